@@ -1,0 +1,3 @@
+/** The only room that knows all rooms. */
+@org.jspecify.annotations.NullMarked
+package dev.strongroom.cli;
