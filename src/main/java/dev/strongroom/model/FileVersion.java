@@ -1,0 +1,63 @@
+package dev.strongroom.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of a file (sheet 02 §2.2). Versions of a name are ordered newest first: by upload timestamp, then by
+ * sequence.
+ *
+ * @param action what this version is
+ * @param contentLength size in bytes; 0 for hide markers and unfinished large files
+ * @param contentSha1 as told to clients
+ * @param contentMd5 32 lower-case hexadecimal digits; null for large files
+ * @param contentType the resolved MIME type
+ * @param uploadTimestampMillis milliseconds since 1970 UTC; the time of the start for a large file
+ * @param sequence grows with every version that the server stores; breaks ties of equal timestamps
+ * @param content where the bytes are
+ */
+public record FileVersion(
+    FileId id,
+    BucketId bucketId,
+    FileName name,
+    Action action,
+    long contentLength,
+    ContentSha1 contentSha1,
+    @Nullable String contentMd5,
+    String contentType,
+    FileInfo info,
+    long uploadTimestampMillis,
+    long sequence,
+    Content content) {
+
+  /** The type that hide markers carry. */
+  public static final String HIDE_MARKER_CONTENT_TYPE = "application/x-bz-hide-marker";
+
+  /** The MD5 of no bytes, which hide markers carry. */
+  public static final String MD5_OF_NOTHING = "d41d8cd98f00b204e9800998ecf8427e";
+
+  /** What a version is. */
+  public enum Action {
+    /** A file with content. */
+    UPLOAD("upload"),
+    /** A hide marker: the name is hidden while this is the newest version. */
+    HIDE("hide"),
+    /** A large file that is not finished; listed among versions, otherwise invisible. */
+    START("start");
+
+    private final String wireName;
+
+    Action(String wireName) {
+      this.wireName = wireName;
+    }
+
+    /** The name in answers. */
+    public String wireName() {
+      return wireName;
+    }
+  }
+
+  /** Says whether the version is a large file, finished or not; it is part of the id. */
+  public boolean isLarge() {
+    return id.value().charAt(3 + BucketId.LENGTH + 2) == '2';
+  }
+}

@@ -1,0 +1,21 @@
+package dev.strongroom.model;
+
+/**
+ * One part of a large file (sheet 02 §2.3).
+ *
+ * @param number 1 to 10000
+ * @param contentLength size in bytes, at least 1
+ * @param contentMd5 32 lower-case hexadecimal digits
+ * @param uploadTimestampMillis milliseconds since 1970 UTC
+ */
+public record Part(
+    FileId fileId,
+    int number,
+    long contentLength,
+    ContentSha1 contentSha1,
+    String contentMd5,
+    long uploadTimestampMillis,
+    BlobId blob) {
+  /** Highest part number. */
+  public static final int MAXIMUM_NUMBER = 10_000;
+}

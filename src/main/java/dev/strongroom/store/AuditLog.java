@@ -1,0 +1,16 @@
+package dev.strongroom.store;
+
+/** The append-only file of what was changed and what was refused, one JSON object a line. */
+public interface AuditLog extends AutoCloseable {
+  /**
+   * Appends a line.
+   *
+   * @param line JSON without a line break and without secrets
+   * @param durable whether the line must survive a power cut before this returns
+   * @throws StorageFailedException when it cannot be written
+   */
+  void append(String line, boolean durable);
+
+  @Override
+  void close();
+}
