@@ -10,7 +10,8 @@ import java.util.Locale;
  * @param createdAtMillis milliseconds since 1970 UTC
  * @param passwordHash the console password under Argon2id, in PHC string form
  */
-public record Account(AccountId id, String email, State state, long createdAtMillis, String passwordHash) {
+public record Account(
+    AccountId id, String email, State state, long createdAtMillis, String passwordHash) {
   /** Whether the account's credentials work. */
   public enum State {
     /** They work. */
@@ -37,7 +38,8 @@ public record Account(AccountId id, String email, State state, long createdAtMil
     boolean shaped = at > 0 && at == email.lastIndexOf('@') && at < email.length() - 1;
     boolean printable = email.chars().allMatch(character -> character > 32 && character != 127);
     if (!shaped || !printable || email.length() > MAXIMUM_EMAIL_LENGTH) {
-      throw new IllegalValueException("not an e-mail address: one @ with something on either side and no blanks");
+      throw new IllegalValueException(
+          "not an e-mail address: one @ with something on either side and no blanks");
     }
   }
 

@@ -1,11 +1,17 @@
 package dev.strongroom.model;
 
-/** An account's id: 12 lower-case hexadecimal digits; also the id of its master application key (sheet 01 §1). */
+/**
+ * An account's id: 12 lower-case hexadecimal digits; also the id of its master application key
+ * (sheet 01 §1).
+ */
 public record AccountId(String value) implements Comparable<AccountId> {
   /** Number of characters of every account id. */
   public static final int LENGTH = 12;
 
-  /** Checks the form; throws {@link IllegalValueException} when it is not 12 lower-case hexadecimal digits. */
+  /**
+   * Checks the form; throws {@link IllegalValueException} when it is not 12 lower-case hexadecimal
+   * digits.
+   */
   public AccountId {
     if (!isWellFormed(value)) {
       throw new IllegalValueException("Invalid accountId: " + value);

@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An application key as it is stored, its secret only as a hash and sealed (sheet 01 §1 and §2). Standard keys never
- * change; a master key changes only by being generated anew, which raises its generation.
+ * An application key as it is stored, its secret only as a hash and sealed (sheet 01 §1 and §2).
+ * Standard keys never change; a master key changes only by being generated anew, which raises its
+ * generation.
  *
  * @param id canonical id; a master key's is its account's
  * @param name 1 to 100 ASCII letters, digits and {@code -}; not unique
@@ -15,11 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param buckets which buckets it reaches
  * @param namePrefix which file names it reaches
  * @param kind how it was made, which decides the API versions that accept it
- * @param generation 0 for a standard key; counts the secrets of a master key from 1. Tokens name it.
+ * @param generation 0 for a standard key; counts the secrets of a master key from 1. Tokens name
+ *     it.
  * @param createdAtMillis milliseconds since 1970 UTC
- * @param expiresAtMillis milliseconds since 1970 UTC from which it is dead; null when it never expires
+ * @param expiresAtMillis milliseconds since 1970 UTC from which it is dead; null when it never
+ *     expires
  * @param secretSha256 SHA-256 of the secret's ASCII form, 32 bytes
- * @param sealedSecret the secret under the key-encryption key, for S3 signatures; null for a master key
+ * @param sealedSecret the secret under the key-encryption key, for S3 signatures; null for a master
+ *     key
  */
 public record ApplicationKey(
     ApplicationKeyId id,
@@ -40,7 +44,10 @@ public record ApplicationKey(
     MASTER,
     /** Made by v1 to v3, or by v4 without buckets: every version accepts it. */
     CLASSIC,
-    /** Made by v4 with {@code bucketIds}, even a single one: only v4 authorizes, lists and deletes it. */
+    /**
+     * Made by v4 with {@code bucketIds}, even a single one: only v4 authorizes, lists and deletes
+     * it.
+     */
     MULTI_BUCKET
   }
 

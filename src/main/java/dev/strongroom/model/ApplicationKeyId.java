@@ -4,9 +4,10 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * The id of an application key (sheet 01 §1 and §2.1). A master key's id is the account id (12 hexadecimal digits); a
- * standard key's id is the cluster (3 decimal digits), the account id and a counter of 10 hexadecimal digits. The same
- * 25-character form with counter zero is the newer spelling of a master key's id; {@link #canonical} folds it.
+ * The id of an application key (sheet 01 §1 and §2.1). A master key's id is the account id (12
+ * hexadecimal digits); a standard key's id is the cluster (3 decimal digits), the account id and a
+ * counter of 10 hexadecimal digits. The same 25-character form with counter zero is the newer
+ * spelling of a master key's id; {@link #canonical} folds it.
  */
 public record ApplicationKeyId(String value) implements Comparable<ApplicationKeyId> {
   /** Number of characters of a standard key's id. */
@@ -29,7 +30,8 @@ public record ApplicationKeyId(String value) implements Comparable<ApplicationKe
 
   /** The id of the account's standard key with this number, counted from 1 and never used again. */
   public static ApplicationKeyId ofStandard(Cluster cluster, AccountId account, long number) {
-    return new ApplicationKeyId(cluster.value() + account.value() + HexFormat.of().toHexDigits(number, 10));
+    return new ApplicationKeyId(
+        cluster.value() + account.value() + HexFormat.of().toHexDigits(number, 10));
   }
 
   /** Says whether the text has the form of a key id of either kind. */
@@ -40,7 +42,10 @@ public record ApplicationKeyId(String value) implements Comparable<ApplicationKe
             && Hexadecimal.isLowerCase(text, CLUSTER_LENGTH, STANDARD_LENGTH));
   }
 
-  /** The form under which the key is stored: the account id for either spelling of a master key's id. */
+  /**
+   * The form under which the key is stored: the account id for either spelling of a master key's
+   * id.
+   */
   public ApplicationKeyId canonical() {
     return isMaster() ? ofMaster(accountId()) : this;
   }

@@ -32,7 +32,10 @@ public record Bucket(
     info = Collections.unmodifiableSortedMap(new TreeMap<>(info));
   }
 
-  /** Checks {@code bucketInfo} (sheet 02 §3.1); throws {@link IllegalValueException} with the rule that is broken. */
+  /**
+   * Checks {@code bucketInfo} (sheet 02 §3.1); throws {@link IllegalValueException} with the rule
+   * that is broken.
+   */
   public static SortedMap<String, String> checkedInfo(Map<String, String> info) {
     if (info.size() > MAXIMUM_INFO_KEYS) {
       throw new IllegalValueException("bucketInfo must have at most 10 keys");

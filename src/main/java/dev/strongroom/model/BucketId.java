@@ -1,11 +1,17 @@
 package dev.strongroom.model;
 
-/** A bucket's id: 24 lower-case hexadecimal digits, never used again after the bucket is deleted (sheet 02 §2.1). */
+/**
+ * A bucket's id: 24 lower-case hexadecimal digits, never used again after the bucket is deleted
+ * (sheet 02 §2.1).
+ */
 public record BucketId(String value) implements Comparable<BucketId> {
   /** Number of characters of every bucket id. */
   public static final int LENGTH = 24;
 
-  /** Checks the form; throws {@link IllegalValueException} when it is not 24 lower-case hexadecimal digits. */
+  /**
+   * Checks the form; throws {@link IllegalValueException} when it is not 24 lower-case hexadecimal
+   * digits.
+   */
   public BucketId {
     if (!isWellFormed(value)) {
       throw new IllegalValueException("Invalid bucketId: " + value);

@@ -4,13 +4,15 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A bucket's name (sheet 02 §3.1): 6 to 63 ASCII letters, digits, {@code -} and {@code .}; no punctuation at either end
- * when it has a dot, no two dots in a row, not an IPv4 address, not beginning with {@code b2-}. Unique over all
- * accounts without regard to case; the spelling is kept.
+ * A bucket's name (sheet 02 §3.1): 6 to 63 ASCII letters, digits, {@code -} and {@code .}; no
+ * punctuation at either end when it has a dot, no two dots in a row, not an IPv4 address, not
+ * beginning with {@code b2-}. Unique over all accounts without regard to case; the spelling is
+ * kept.
  */
 public record BucketName(String value) {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9-]{6,63}");
-  private static final Pattern DOTTED = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]{4,61})[A-Za-z0-9]");
+  private static final Pattern DOTTED =
+      Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]{4,61})[A-Za-z0-9]");
   private static final Pattern ADDRESS = Pattern.compile("[0-9]+(?:\\.[0-9]+){3}");
 
   /** Checks the rules; throws {@link IllegalValueException} with the rule that is broken. */
@@ -21,9 +23,13 @@ public record BucketName(String value) {
     if (value.toLowerCase(Locale.ROOT).startsWith("b2-")) {
       throw new IllegalValueException("bucket names must not start with 'b2-'");
     }
-    boolean dotted = DOTTED.matcher(value).matches() && !value.contains("..") && !ADDRESS.matcher(value).matches();
+    boolean dotted =
+        DOTTED.matcher(value).matches()
+            && !value.contains("..")
+            && !ADDRESS.matcher(value).matches();
     if (!PLAIN.matcher(value).matches() && !dotted) {
-      throw new IllegalValueException("bucket name may hold only letters, digits, '-' and single inner '.'");
+      throw new IllegalValueException(
+          "bucket name may hold only letters, digits, '-' and single inner '.'");
     }
   }
 

@@ -22,7 +22,9 @@ public sealed interface BucketScope {
   }
 
   /** The scope of an unrestricted key. */
-  BucketScope ALL = new All();
+  static BucketScope all() {
+    return new All();
+  }
 
   /** Says whether the bucket is reached. */
   default boolean covers(BucketId bucket) {

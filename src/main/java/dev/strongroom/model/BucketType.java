@@ -2,7 +2,9 @@ package dev.strongroom.model;
 
 import java.util.Optional;
 
-/** Who may download from a bucket without a key (sheet 02 §2.1). Only these two kinds can be made. */
+/**
+ * Who may download from a bucket without a key (sheet 02 §2.1). Only these two kinds can be made.
+ */
 public enum BucketType {
   /** Anyone may download files by name or id. */
   ALL_PUBLIC("allPublic"),

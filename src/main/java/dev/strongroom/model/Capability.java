@@ -3,8 +3,8 @@ package dev.strongroom.model;
 import java.util.Optional;
 
 /**
- * What an application key may be good for: B2's thirty names (sheet 01 §3.1). Which operation needs which is the
- * business of the access table alone.
+ * What an application key may be good for: B2's thirty names (sheet 01 §3.1). Which operation needs
+ * which is the business of the access table alone.
  */
 public enum Capability {
   LIST_KEYS("listKeys", Reach.ACCOUNT),

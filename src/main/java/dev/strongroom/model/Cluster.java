@@ -1,6 +1,9 @@
 package dev.strongroom.model;
 
-/** The three decimal digits that name the cluster in ids, secrets and file ids, such as {@code 000} (sheet 01 §1). */
+/**
+ * The three decimal digits that name the cluster in ids, secrets and file ids, such as {@code 000}
+ * (sheet 01 §1).
+ */
 public record Cluster(String value) {
   /** Checks the form; throws {@link IllegalValueException} when it is not three decimal digits. */
   public Cluster {

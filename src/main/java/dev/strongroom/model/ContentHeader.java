@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The response headers of a download that an uploader or a downloader may set (sheet 02 §4.4 and §10.4), each with its
- * key in the file info, its name in a query and its HTTP header.
+ * The response headers of a download that an uploader or a downloader may set (sheet 02 §4.4 and
+ * §10.4), each with its key in the file info, its name in a query and its HTTP header.
  */
 public enum ContentHeader {
   CONTENT_DISPOSITION("b2-content-disposition", "b2ContentDisposition", "Content-Disposition"),
@@ -22,11 +22,23 @@ public enum ContentHeader {
   private static final Pattern DISPOSITION =
       Pattern.compile(
           TOKEN + "(?:\\s*;\\s*" + TOKEN + "\\s*=\\s*(?:" + TOKEN + "|" + QUOTED + "))*\\s*;?\\s*");
-  private static final Pattern EXTENDED_NAME = Pattern.compile("(" + TOKEN + "\\*)\\s*=\\s*([^;]*)");
-  private static final Pattern EXTENDED_VALUE = Pattern.compile("(?i:utf-8)''(?:[!#$&+.^_`|~0-9A-Za-z-]|%[0-9A-Fa-f]{2})*");
+  private static final Pattern EXTENDED_NAME =
+      Pattern.compile("(" + TOKEN + "\\*)\\s*=\\s*([^;]*)");
+  private static final Pattern EXTENDED_VALUE =
+      Pattern.compile("(?i:utf-8)''(?:[!#$&+.^_`|~0-9A-Za-z-]|%[0-9A-Fa-f]{2})*");
   private static final Pattern TOKEN_LIST = Pattern.compile(TOKEN + "(?:\\s*,\\s*" + TOKEN + ")*");
   private static final Pattern MEDIA_TYPE =
-      Pattern.compile(TOKEN + "/" + TOKEN + "(?:\\s*;\\s*" + TOKEN + "\\s*=\\s*(?:" + TOKEN + "|" + QUOTED + "))*\\s*;?\\s*");
+      Pattern.compile(
+          TOKEN
+              + "/"
+              + TOKEN
+              + "(?:\\s*;\\s*"
+              + TOKEN
+              + "\\s*=\\s*(?:"
+              + TOKEN
+              + "|"
+              + QUOTED
+              + "))*\\s*;?\\s*");
   private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]+");
 
   private final String infoKey;
@@ -70,7 +82,8 @@ public enum ContentHeader {
         value.length() <= MAXIMUM_LENGTH
             && PRINTABLE.matcher(value).matches()
             && switch (this) {
-              case CONTENT_DISPOSITION -> DISPOSITION.matcher(value).matches() && extendedValuesAreUtf8(value);
+              case CONTENT_DISPOSITION ->
+                  DISPOSITION.matcher(value).matches() && extendedValuesAreUtf8(value);
               case CONTENT_LANGUAGE, CONTENT_ENCODING -> TOKEN_LIST.matcher(value).matches();
               case CONTENT_TYPE -> MEDIA_TYPE.matcher(value).matches();
               case EXPIRES, CACHE_CONTROL -> true;

@@ -4,15 +4,16 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The SHA-1 of a file's content as B2 tells it (sheet 02 §2.2 and §5.2): 40 hexadecimal digits, the same after
- * {@code unverified:}, or {@code none} for large files.
+ * The SHA-1 of a file's content as B2 tells it (sheet 02 §2.2 and §5.2): 40 hexadecimal digits, the
+ * same after {@code unverified:}, or {@code none} for large files.
  */
 public record ContentSha1(String value) {
   /** What large files carry. */
   public static final ContentSha1 NONE = new ContentSha1("none");
 
   /** The digest of no bytes, which hide markers carry. */
-  public static final ContentSha1 OF_NOTHING = new ContentSha1("da39a3ee5e6b4b0d3255bfef95601890afd80709");
+  public static final ContentSha1 OF_NOTHING =
+      new ContentSha1("da39a3ee5e6b4b0d3255bfef95601890afd80709");
 
   private static final String UNVERIFIED = "unverified:";
   private static final Pattern DIGITS = Pattern.compile("[0-9a-fA-F]{40}");

@@ -9,8 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The id of one file version (sheet 02 §4.2): {@code 4_z<bucketId>_f<16 hex>_d<date>_m<time>_c<cluster>_v<7>_t<4>_u<ms>}.
- * The first digit after {@code f} is 1 for a small file or hide marker and 2 for a large file; clients read it.
+ * The id of one file version (sheet 02 §4.2): {@code 4_z<bucketId>_f<16
+ * hex>_d<date>_m<time>_c<cluster>_v<7>_t<4>_u<ms>}. The first digit after {@code f} is 1 for a
+ * small file or hide marker and 2 for a large file; clients read it.
  */
 public record FileId(String value) implements Comparable<FileId> {
   /** Longest id that is looked at, in characters. */
@@ -24,7 +25,10 @@ public record FileId(String value) implements Comparable<FileId> {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  /** Checks the form; throws {@link IllegalValueException} with B2's text, {@code Invalid fileId: ...}. */
+  /**
+   * Checks the form; throws {@link IllegalValueException} with B2's text, {@code Invalid fileId:
+   * ...}.
+   */
   public FileId {
     if (value.length() > MAXIMUM_LENGTH || !FORM.matcher(value).matches()) {
       throw new IllegalValueException("Invalid fileId: " + abbreviated(value));
@@ -38,13 +42,20 @@ public record FileId(String value) implements Comparable<FileId> {
    * @param random 60 or more random bits; the lowest 60 are used
    * @param uploadTimestampMillis the version's upload timestamp, milliseconds since 1970 UTC
    */
-  public static FileId of(BucketId bucket, boolean large, long random, long uploadTimestampMillis, Cluster cluster) {
+  public static FileId of(
+      BucketId bucket, boolean large, long random, long uploadTimestampMillis, Cluster cluster) {
     Instant uploaded = Instant.ofEpochMilli(uploadTimestampMillis);
     String unique = (large ? "2" : "1") + HexFormat.of().toHexDigits(random, 15);
     return new FileId(
-        "4_z%s_f%s_d%s_m%s_c%s_v0000001_t0000_u%014d"
-            .formatted(
-                bucket.value(), unique, DATE.format(uploaded), TIME.format(uploaded), cluster, uploadTimestampMillis));
+        String.format(
+            Locale.ROOT,
+            "4_z%s_f%s_d%s_m%s_c%s_v0000001_t0000_u%014d",
+            bucket.value(),
+            unique,
+            DATE.format(uploaded),
+            TIME.format(uploaded),
+            cluster,
+            uploadTimestampMillis));
   }
 
   /** The bucket that the version is or was in. */
@@ -52,7 +63,10 @@ public record FileId(String value) implements Comparable<FileId> {
     return new BucketId(value.substring(3, 3 + BucketId.LENGTH));
   }
 
-  /** The upload timestamp in the id, in milliseconds since 1970 UTC; 0 in ids of the older form without one. */
+  /**
+   * The upload timestamp in the id, in milliseconds since 1970 UTC; 0 in ids of the older form
+   * without one.
+   */
   public long uploadTimestampMillis() {
     Matcher matcher = FORM.matcher(value);
     return matcher.matches() && matcher.group(2) != null ? Long.parseLong(matcher.group(2)) : 0;

@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What an uploader says about a file: values by lower-case key, in key order (sheet 02 §4.4). Keys beginning with
- * {@code b2-} are reserved for {@link ContentHeader}s. The limit in bytes depends on the file's name and is checked
- * where a file is made.
+ * What an uploader says about a file: values by lower-case key, in key order (sheet 02 §4.4). Keys
+ * beginning with {@code b2-} are reserved for {@link ContentHeader}s. The limit in bytes depends on
+ * the file's name and is checked where a file is made.
  */
 public record FileInfo(SortedMap<String, String> values) {
   /** Most keys that a user may give, the {@code b2-} ones not counted. */
@@ -26,7 +26,10 @@ public record FileInfo(SortedMap<String, String> values) {
     values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
   }
 
-  /** Checks and lower-cases what a caller sent; throws {@link IllegalValueException} with the rule that is broken. */
+  /**
+   * Checks and lower-cases what a caller sent; throws {@link IllegalValueException} with the rule
+   * that is broken.
+   */
   public static FileInfo of(Map<String, String> sent) {
     SortedMap<String, String> checked = new TreeMap<>();
     int userKeys = 0;
@@ -51,10 +54,14 @@ public record FileInfo(SortedMap<String, String> values) {
     return new FileInfo(checked);
   }
 
-  /** Checks one key of file info or bucket info; throws {@link IllegalValueException} when it is not allowed. */
+  /**
+   * Checks one key of file info or bucket info; throws {@link IllegalValueException} when it is not
+   * allowed.
+   */
   static void checkKey(String key) {
     if (!KEY.matcher(key).matches()) {
-      throw new IllegalValueException("info keys must be 1 to 50 letters, digits and -_.`~!#$%^&*'|+ characters");
+      throw new IllegalValueException(
+          "info keys must be 1 to 50 letters, digits and -_.`~!#$%^&*'|+ characters");
     }
   }
 

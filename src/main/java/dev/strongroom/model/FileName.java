@@ -4,8 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A file's name: 1 to 1024 bytes of UTF-8 without control characters below 32 and without 127 (sheet 02 §4.1). Never
- * normalised and never a path on a disk. Ordered by its UTF-8 bytes, which is not the order of Java strings.
+ * A file's name: 1 to 1024 bytes of UTF-8 without control characters below 32 and without 127
+ * (sheet 02 §4.1). Never normalised and never a path on a disk. Ordered by its UTF-8 bytes, which
+ * is not the order of Java strings.
  */
 public record FileName(String value) implements Comparable<FileName> {
   /** Longest name, in bytes of UTF-8. */
@@ -25,10 +26,12 @@ public record FileName(String value) implements Comparable<FileName> {
     for (int index = 0; index < text.length(); ) {
       int codePoint = text.codePointAt(index);
       if (codePoint < 32) {
-        throw new IllegalValueException("File names must not contain unicode characters with codes less than 32");
+        throw new IllegalValueException(
+            "File names must not contain unicode characters with codes less than 32");
       }
       if (codePoint == 127) {
-        throw new IllegalValueException("File names must not contain the unicode character 127 (DEL)");
+        throw new IllegalValueException(
+            "File names must not contain the unicode character 127 (DEL)");
       }
       if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
         throw new IllegalValueException("File names must be valid UTF-8");

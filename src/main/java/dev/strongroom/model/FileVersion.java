@@ -3,8 +3,8 @@ package dev.strongroom.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One version of a file (sheet 02 §2.2). Versions of a name are ordered newest first: by upload timestamp, then by
- * sequence.
+ * One version of a file (sheet 02 §2.2). Versions of a name are ordered newest first: by upload
+ * timestamp, then by sequence.
  *
  * @param action what this version is
  * @param contentLength size in bytes; 0 for hide markers and unfinished large files

@@ -9,11 +9,15 @@ final class Hexadecimal {
     return text.length() == length && isLowerCase(text, 0, length);
   }
 
-  /** Says whether the characters from {@code start} (inclusive) to {@code end} (exclusive) are lower-case digits. */
+  /**
+   * Says whether the characters from {@code start} (inclusive) to {@code end} (exclusive) are
+   * lower-case digits.
+   */
   static boolean isLowerCase(String text, int start, int end) {
     for (int index = start; index < end; index++) {
       char character = text.charAt(index);
-      boolean digit = (character >= '0' && character <= '9') || (character >= 'a' && character <= 'f');
+      boolean digit =
+          (character >= '0' && character <= '9') || (character >= 'a' && character <= 'f');
       if (!digit) {
         return false;
       }

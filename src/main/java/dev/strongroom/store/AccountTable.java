@@ -19,9 +19,15 @@ public interface AccountTable {
   /** Finds by address, without regard to case. */
   Optional<Account> findByEmail(String email);
 
-  /** At most {@code limit} accounts in ascending order of id, beginning after {@code after}; "" begins at the first. */
+  /**
+   * At most {@code limit} accounts in ascending order of id, beginning after {@code after}; ""
+   * begins at the first.
+   */
   List<Account> list(String after, int limit);
 
-  /** The next number for a standard key of the account, counted from 1; never given twice, even when keys go. */
+  /**
+   * The next number for a standard key of the account, counted from 1; never given twice, even when
+   * keys go.
+   */
   long takeKeyNumber(AccountId id);
 }

@@ -21,8 +21,9 @@ public interface ApplicationKeyTable {
   boolean delete(ApplicationKeyId id);
 
   /**
-   * At most {@code limit} standard keys of the account in ascending order of id, beginning with the first id that is
-   * not less than {@code start} ("" begins at the first). Expired keys are left out.
+   * At most {@code limit} standard keys of the account in ascending order of id, beginning with the
+   * first id that is not less than {@code start} ("" begins at the first). Expired keys are left
+   * out.
    *
    * @param withMultiBucketKeys whether keys of that kind are included
    * @param nowMillis the time that decides what is expired, in milliseconds since 1970 UTC
@@ -36,6 +37,9 @@ public interface ApplicationKeyTable {
   /** When and by what a key was used last; empty when it never was. */
   Optional<KeyUse> findUse(ApplicationKeyId id);
 
-  /** Removes keys that expired before this time, at most {@code limit}; gives back the ids of those removed. */
+  /**
+   * Removes keys that expired before this time, at most {@code limit}; gives back the ids of those
+   * removed.
+   */
   List<ApplicationKeyId> deleteExpired(long beforeMillis, int limit);
 }

@@ -7,7 +7,8 @@ import java.nio.ByteBuffer;
 @FunctionalInterface
 public interface ByteSink {
   /**
-   * Takes all remaining bytes of the buffer before it returns. The buffer is the caller's again afterwards.
+   * Takes all remaining bytes of the buffer before it returns. The buffer is the caller's again
+   * afterwards.
    *
    * @throws IOException when the other side is gone
    */

@@ -10,15 +10,21 @@ import java.util.Optional;
 
 /** File versions: uploads, hide markers and unfinished large files. */
 public interface FileVersionTable {
-  /** The next sequence number, greater than every one given before; a transaction that fails may leave a gap. */
+  /**
+   * The next sequence number, greater than every one given before; a transaction that fails may
+   * leave a gap.
+   */
   long takeSequence();
 
-  /** Adds a version; throws {@link DuplicateException} when its id, or its place among the versions, is taken. */
+  /**
+   * Adds a version; throws {@link DuplicateException} when its id, or its place among the versions,
+   * is taken.
+   */
   void insert(FileVersion version);
 
   /**
-   * Replaces the version with the same id, which has the same bucket, name, upload timestamp and sequence; throws
-   * {@link IllegalStateException} when there is none.
+   * Replaces the version with the same id, which has the same bucket, name, upload timestamp and
+   * sequence; throws {@link IllegalStateException} when there is none.
    */
   void update(FileVersion version);
 
@@ -34,12 +40,16 @@ public interface FileVersionTable {
   /** The newest version of the name, of any kind. */
   Optional<FileVersion> newest(BucketId bucket, FileName name);
 
-  /** At most {@code limit} versions of every kind in listing order, beginning with the first one at or after the place. */
+  /**
+   * At most {@code limit} versions of every kind in listing order, beginning with the first one at
+   * or after the place.
+   */
   List<FileVersion> from(BucketId bucket, VersionPosition start, int limit);
 
   /**
-   * At most {@code limit} unfinished large files of the bucket whose names begin with {@code namePrefix}, oldest start
-   * first and then by id, beginning with the first at or after (timestamp, id).
+   * At most {@code limit} unfinished large files of the bucket whose names begin with {@code
+   * namePrefix}, oldest start first and then by id, beginning with the first at or after
+   * (timestamp, id).
    */
   List<FileVersion> unfinished(
       BucketId bucket, String namePrefix, long startTimestampMillis, String startFileId, int limit);

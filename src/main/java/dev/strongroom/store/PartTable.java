@@ -11,7 +11,10 @@ public interface PartTable {
   /** Adds a part or replaces the one with the same number; gives back the one replaced. */
   Optional<Part> put(Part part);
 
-  /** At most {@code limit} parts in ascending order of number, beginning with the first not below {@code startNumber}. */
+  /**
+   * At most {@code limit} parts in ascending order of number, beginning with the first not below
+   * {@code startNumber}.
+   */
   List<Part> list(FileId file, int startNumber, int limit);
 
   /** Removes all parts of the file and gives them back. */

@@ -3,8 +3,8 @@ package dev.strongroom.store;
 import dev.strongroom.model.BlobId;
 
 /**
- * A blob that is being written by one thread. The order is: write, {@link #keep}, commit the row that refers to it,
- * {@link #adopted}, close. Closing one that was not adopted discards it.
+ * A blob that is being written by one thread. The order is: write, {@link #keep}, commit the row
+ * that refers to it, {@link #adopted}, close. Closing one that was not adopted discards it.
  */
 public interface StagedBlob extends AutoCloseable {
   /** Appends bytes; throws {@link StorageFullException} or {@link StorageFailedException}. */

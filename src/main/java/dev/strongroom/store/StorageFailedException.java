@@ -1,6 +1,9 @@
 package dev.strongroom.store;
 
-/** The storage failed: an input or output error, a lost sync, or a store that stopped taking writes after one. */
+/**
+ * The storage failed: an input or output error, a lost sync, or a store that stopped taking writes
+ * after one.
+ */
 public final class StorageFailedException extends StorageException {
   private static final long serialVersionUID = 1L;
 

@@ -24,6 +24,7 @@ public record VersionPosition(byte[] name, long uploadTimestampMillis, long sequ
 
   /** Exactly at this version. */
   public static VersionPosition at(FileVersion version) {
-    return new VersionPosition(version.name().bytes(), version.uploadTimestampMillis(), version.sequence());
+    return new VersionPosition(
+        version.name().bytes(), version.uploadTimestampMillis(), version.sequence());
   }
 }
