@@ -41,6 +41,11 @@ public record Capabilities(long bits) {
     return new Capabilities(bits & other.bits);
   }
 
+  /** What is in either set. */
+  public Capabilities union(Capabilities other) {
+    return new Capabilities(bits | other.bits);
+  }
+
   /** Says whether the set is empty. */
   public boolean isEmpty() {
     return bits == 0;

@@ -1,0 +1,83 @@
+package dev.strongroom.access;
+
+import dev.strongroom.access.Decision.Allowed;
+import dev.strongroom.access.Decision.Denied;
+import dev.strongroom.access.Decision.Reason;
+import dev.strongroom.model.AccountId;
+import dev.strongroom.model.BucketId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one function that decides: a grant, needs and a time in; a decision out. Pure. Denied is the
+ * default, and an exception inside denies.
+ */
+public final class Authorizer {
+  private Authorizer() {}
+
+  /**
+   * Decides whether the grant meets every need.
+   *
+   * @param needs at least one; an operation that needs nothing says so with an empty list to
+   *     nobody's gate
+   * @param nowMillis milliseconds since 1970 UTC
+   */
+  public static Decision decide(Grant grant, List<Need> needs, long nowMillis) {
+    for (Need need : needs) {
+      Reason reason;
+      try {
+        reason = shortfall(grant, need, nowMillis);
+      } catch (RuntimeException failure) {
+        reason = Reason.FAILURE;
+      }
+      if (reason != null) {
+        return new Denied(reason, need);
+      }
+    }
+    return new Allowed(new Permit(grant, needs, nowMillis));
+  }
+
+  /** The first dimension in which the grant falls short of the need; null when it meets it. */
+  static @Nullable Reason shortfall(Grant grant, Need need, long nowMillis) {
+    if (need.action().rule() == Action.Rule.OPEN_ON_PUBLIC_BUCKETS && isOpen(need.target())) {
+      return null;
+    }
+    if (nowMillis >= grant.untilMillis()) {
+      return Reason.EXPIRED;
+    }
+    if (!grant.capabilities().intersects(need.action().sufficient())) {
+      return Reason.CAPABILITY;
+    }
+    Optional<AccountId> owner = need.target().owner();
+    if (owner.isPresent() && !owner.equals(grant.account())) {
+      return Reason.OWNER;
+    }
+    return need.action().rule() == Action.Rule.NARROWED ? null : outOfReach(grant, need.target());
+  }
+
+  private static @Nullable Reason outOfReach(Grant grant, Target target) {
+    return switch (target) {
+      case Target.OfAccount account -> grant.buckets().isRestricted() ? Reason.BUCKET : null;
+      case Target.OfKey key -> grant.buckets().isRestricted() ? Reason.BUCKET : null;
+      case Target.OfBucket bucket -> reaches(grant, bucket) ? null : Reason.BUCKET;
+      case Target.OfFiles files -> {
+        if (!reaches(grant, files.bucket())) {
+          yield Reason.BUCKET;
+        }
+        yield grant.namePrefix().covers(files.nameOrPrefix()) ? null : Reason.PREFIX;
+      }
+    };
+  }
+
+  private static boolean reaches(Grant grant, Target.OfBucket target) {
+    Optional<BucketId> bucket = target.bucket();
+    return bucket.isPresent()
+        ? grant.buckets().covers(bucket.get())
+        : !grant.buckets().isRestricted();
+  }
+
+  private static boolean isOpen(Target target) {
+    return target instanceof Target.OfFiles files && files.bucket().readableByAnyone();
+  }
+}

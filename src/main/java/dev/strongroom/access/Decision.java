@@ -1,0 +1,42 @@
+package dev.strongroom.access;
+
+/** What the {@link Authorizer} says: allowed with a permit, or denied with the reason. */
+public sealed interface Decision {
+  /** Everything that was needed is allowed. */
+  record Allowed(Permit permit) implements Decision {}
+
+  /**
+   * Something is not.
+   *
+   * @param reason the dimension that failed
+   * @param unmet the first need that is not met
+   */
+  record Denied(Reason reason, Need unmet) implements Decision {}
+
+  /** The dimensions in which a grant can fall short, in the order in which they are looked at. */
+  enum Reason {
+    /** The grant's time is over. */
+    EXPIRED("the credential's time was over"),
+    /** The grant lacks every capability that would do. */
+    CAPABILITY("the capability is missing"),
+    /** The target belongs to another account. */
+    OWNER("the target belongs to another account"),
+    /** The bucket lies outside the grant. */
+    BUCKET("the bucket is outside the key's buckets"),
+    /** The file name or listing prefix lies outside the grant's name prefix. */
+    PREFIX("the name is outside the key's namePrefix"),
+    /** The decision failed. */
+    FAILURE("the decision could not be made");
+
+    private final String sentence;
+
+    Reason(String sentence) {
+      this.sentence = sentence;
+    }
+
+    /** The reason in words, for the operator. */
+    public String sentence() {
+      return sentence;
+    }
+  }
+}

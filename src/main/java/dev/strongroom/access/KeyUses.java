@@ -1,0 +1,57 @@
+package dev.strongroom.access;
+
+import dev.strongroom.model.ApplicationKeyId;
+import dev.strongroom.store.KeyUse;
+import dev.strongroom.store.MetadataStore;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Remembers the last use of every application key and writes it down at most once a minute, so that
+ * the owner sees which key still serves something.
+ */
+public final class KeyUses {
+  private static final int MAXIMUM_WAITING = 100_000;
+
+  private final MetadataStore store;
+  private final InstantSource clock;
+  private final Map<ApplicationKeyId, KeyUse> waiting = new ConcurrentHashMap<>();
+
+  /** Makes the memory over the store, by the server's clock. */
+  public KeyUses(MetadataStore store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /** Remembers that the permit's key was used. Costs no input or output. */
+  public void used(Permit permit, AuditTrail.Origin origin) {
+    permit
+        .keyId()
+        .filter(id -> waiting.size() < MAXIMUM_WAITING || waiting.containsKey(id))
+        .ifPresent(id ->
+            waiting.put(
+                id,
+                new KeyUse(
+                    clock.millis(), origin.address(), origin.operation(), origin.userAgent())));
+  }
+
+  /** Writes down what is remembered: called once a minute and at the end. */
+  public void writeDown() {
+    Map<ApplicationKeyId, KeyUse> taken = new HashMap<>();
+    for (ApplicationKeyId id : List.copyOf(waiting.keySet())) {
+      KeyUse use = waiting.remove(id);
+      if (use != null) {
+        taken.put(id, use);
+      }
+    }
+    if (!taken.isEmpty()) {
+      store.<Map<ApplicationKeyId, KeyUse>>write(tables -> {
+        taken.forEach(tables.applicationKeys()::putUse);
+        return taken;
+      });
+    }
+  }
+}

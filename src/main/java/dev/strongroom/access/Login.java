@@ -1,0 +1,19 @@
+package dev.strongroom.access;
+
+/** What came of a key id and secret. */
+public sealed interface Login {
+  /** They are those of a live key. */
+  record Succeeded(Grant grant) implements Login {}
+
+  /** They could be, but are not. */
+  enum Failed implements Login {
+    /** The one value. */
+    INSTANCE
+  }
+
+  /** They cannot be: the id or the secret has no form that we ever gave out. */
+  enum Malformed implements Login {
+    /** The one value. */
+    INSTANCE
+  }
+}

@@ -1,0 +1,21 @@
+package dev.strongroom.access;
+
+/** What came of a token. */
+public sealed interface Redemption {
+  /** It is good, and its key is alive. */
+  record Redeemed(Grant grant) implements Redemption {}
+
+  /**
+   * It is garbled, of another kind, for another place, from a deleted key or an older master key.
+   */
+  enum Bad implements Redemption {
+    /** The one value. */
+    INSTANCE
+  }
+
+  /** It was good; its time, or its key's, is over. */
+  enum Expired implements Redemption {
+    /** The one value. */
+    INSTANCE
+  }
+}

@@ -1,0 +1,82 @@
+package dev.strongroom.access;
+
+import dev.strongroom.model.AccountId;
+import dev.strongroom.model.ApplicationKeyId;
+import dev.strongroom.model.Bucket;
+import dev.strongroom.model.BucketId;
+import dev.strongroom.model.Refusal;
+import java.util.Optional;
+
+/**
+ * What an action is done to. A thing that does not exist, or belongs to another account, is a
+ * target too: one whose owner is unknown, which no restricted grant covers, so that a restricted
+ * key cannot learn what exists.
+ */
+public sealed interface Target {
+  /**
+   * The account that owns the target; empty when there is no such thing as far as the caller is
+   * concerned.
+   */
+  Optional<AccountId> owner();
+
+  /** A whole account. */
+  record OfAccount(AccountId account) implements Target {
+    @Override
+    public Optional<AccountId> owner() {
+      return Optional.of(account);
+    }
+  }
+
+  /** One application key. */
+  record OfKey(Optional<AccountId> owner, ApplicationKeyId key) implements Target {}
+
+  /**
+   * One bucket.
+   *
+   * @param bucket empty when there is none by the name or id that was asked for
+   * @param readableByAnyone whether strangers may download its files
+   * @param asked what the caller called it
+   */
+  record OfBucket(
+      Optional<AccountId> owner, Optional<BucketId> bucket, boolean readableByAnyone, String asked)
+      implements Target {
+    /** The target for a stored bucket. */
+    public static OfBucket of(Bucket bucket, String asked) {
+      return new OfBucket(
+          Optional.of(bucket.accountId()), Optional.of(bucket.id()), bucket.isPublic(), asked);
+    }
+
+    /** A bucket that is not there. */
+    public static OfBucket absent(String asked) {
+      return new OfBucket(Optional.empty(), Optional.empty(), false, asked);
+    }
+
+    /** The bucket's id; throws {@link Refusal} of a bucket that is not found when there is none. */
+    public BucketId id() {
+      return bucket.orElseThrow(() -> Refusal.bucketNotFound(asked));
+    }
+
+    /** One file in the bucket, or all whose names begin with a prefix. */
+    public OfFiles files(String nameOrPrefix) {
+      return new OfFiles(this, nameOrPrefix);
+    }
+  }
+
+  /**
+   * One file, or all files whose names begin with a prefix: a grant's name prefix covers both in
+   * the same way.
+   *
+   * @param nameOrPrefix compared as it is, never normalised
+   */
+  record OfFiles(OfBucket bucket, String nameOrPrefix) implements Target {
+    /** A file that is not there, asked for by its id. */
+    public static OfFiles absent() {
+      return OfBucket.absent("").files("");
+    }
+
+    @Override
+    public Optional<AccountId> owner() {
+      return bucket.owner();
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package dev.strongroom.access;
+
+import dev.strongroom.model.ApplicationKey;
+import dev.strongroom.model.ApplicationKeyId;
+import dev.strongroom.model.BucketId;
+import dev.strongroom.model.Capabilities;
+import dev.strongroom.model.Capability;
+import dev.strongroom.model.Cluster;
+import dev.strongroom.model.FileId;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Account and upload tokens (sheet 01 §5): {@code 4_<key id>_<issued>_<random>_<kind>_<code>}.
+ * Nothing of them is stored. The code covers the text, the generation of the key's secret and the
+ * place that an upload token is for; the key's row decides the rest at every use.
+ */
+public final class Tokens {
+  private static final Capabilities UPLOADING =
+      Capabilities.of(
+          Capability.WRITE_FILES,
+          Capability.WRITE_FILE_RETENTIONS,
+          Capability.WRITE_FILE_LEGAL_HOLDS);
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(4_([0-9a-f]{25})_([0-9a-f]{8})_[0-9a-f]{6}_([a-z]{4}))_([A-Za-z0-9_-]{27})=");
+  private static final String MASTER_COUNTER = "0000000000";
+
+  private final KeyRing keyRing;
+  private final TokenKeys tokenKeys;
+  private final Cluster cluster;
+  private final InstantSource clock;
+  private final SecureRandom random;
+  private final Duration lifetime;
+
+  /**
+   * Makes the mint.
+   *
+   * @param secret 32 random bytes that serve nothing else
+   * @param lifetime how long a token is good; 24 hours at B2
+   */
+  public Tokens(
+      KeyRing keyRing,
+      byte[] secret,
+      Cluster cluster,
+      InstantSource clock,
+      SecureRandom random,
+      Duration lifetime) {
+    this.keyRing = keyRing;
+    this.tokenKeys = new TokenKeys(secret);
+    this.cluster = cluster;
+    this.clock = clock;
+    this.random = random;
+    this.lifetime = lifetime;
+  }
+
+  /** An account token for the key that the grant hangs on. */
+  public String issueAccountToken(Grant grant) {
+    return issue(TokenKind.ACCOUNT, liveKey(grant), "");
+  }
+
+  /**
+   * A token for uploads to one URL of a bucket; {@code urlNonce} is the part of the URL that makes
+   * it its own.
+   */
+  public String issueUploadToken(Permit permit, BucketId bucket, String urlNonce) {
+    return issue(TokenKind.UPLOAD, liveKey(permit.grant()), bucket + "/" + urlNonce);
+  }
+
+  /** A token for uploads of parts to one URL of a large file. */
+  public String issueUploadPartToken(Permit permit, FileId largeFile, String urlNonce) {
+    return issue(TokenKind.UPLOAD_PART, liveKey(permit.grant()), largeFile + "/" + urlNonce);
+  }
+
+  /** Redeems an account token: the whole grant of its key. */
+  public Redemption redeemAccountToken(String token) {
+    return redeem(TokenKind.ACCOUNT, token, "");
+  }
+
+  /** Redeems an upload token at a URL: the key's grant, for uploading, in that bucket. */
+  public Redemption redeemUploadToken(String token, BucketId bucket, String urlNonce) {
+    return switch (redeem(TokenKind.UPLOAD, token, bucket + "/" + urlNonce)) {
+      case Redemption.Redeemed(Grant grant) -> new Redemption.Redeemed(grant.narrow(bucket));
+      case Redemption.Bad bad -> bad;
+      case Redemption.Expired expired -> expired;
+    };
+  }
+
+  /** Redeems a part token at a URL: the key's grant, for uploading, in the large file's bucket. */
+  public Redemption redeemUploadPartToken(String token, FileId largeFile, String urlNonce) {
+    return switch (redeem(TokenKind.UPLOAD_PART, token, largeFile + "/" + urlNonce)) {
+      case Redemption.Redeemed(Grant grant) ->
+          new Redemption.Redeemed(grant.narrow(largeFile.bucketId()));
+      case Redemption.Bad bad -> bad;
+      case Redemption.Expired expired -> expired;
+    };
+  }
+
+  private static ApplicationKey liveKey(Grant grant) {
+    return grant
+        .key()
+        .orElseThrow(() -> new IllegalStateException("a token hangs on an application key"));
+  }
+
+  private String issue(TokenKind kind, ApplicationKey key, String place) {
+    String id =
+        key.id().isMaster() ? cluster + key.accountId().value() + MASTER_COUNTER : key.id().value();
+    HexFormat hex = HexFormat.of();
+    String text =
+        "4_%s_%s_%s_%s"
+            .formatted(
+                id,
+                hex.toHexDigits(clock.millis() / 1000, 8),
+                hex.toHexDigits(random.nextInt(), 6),
+                kind.mark());
+    return text
+        + "_"
+        + Base64.getUrlEncoder().encodeToString(tokenKeys.code(kind, covered(text, key, place)));
+  }
+
+  private Redemption redeem(TokenKind kind, String token, String place) {
+    Matcher form = FORM.matcher(token);
+    if (!form.matches() || !form.group(4).equals(kind.mark())) {
+      return Redemption.Bad.INSTANCE;
+    }
+    Optional<ApplicationKey> key = keyRing.find(new ApplicationKeyId(form.group(2)).canonical());
+    if (key.isEmpty()) {
+      return Redemption.Bad.INSTANCE;
+    }
+    byte[] code = Base64.getUrlDecoder().decode(form.group(5));
+    byte[] expected = tokenKeys.code(kind, covered(form.group(1), key.get(), place));
+    if (!MessageDigest.isEqual(code, expected)) {
+      return Redemption.Bad.INSTANCE;
+    }
+    long until = HexFormat.fromHexDigitsToLong(form.group(3)) * 1000 + lifetime.toMillis();
+    long nowMillis = clock.millis();
+    if (nowMillis >= until || key.get().isExpiredAt(nowMillis)) {
+      return Redemption.Expired.INSTANCE;
+    }
+    Capabilities kept = kind == TokenKind.ACCOUNT ? Capabilities.ALL : UPLOADING;
+    return new Redemption.Redeemed(Grant.of(key.get()).narrow(kept, until));
+  }
+
+  private static String covered(String text, ApplicationKey key, String place) {
+    return text + "|" + key.generation() + "|" + place;
+  }
+}

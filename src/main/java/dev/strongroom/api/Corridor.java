@@ -1,0 +1,75 @@
+package dev.strongroom.api;
+
+import dev.strongroom.access.AuditTrail;
+import dev.strongroom.access.Grant;
+import dev.strongroom.access.KeyUses;
+import dev.strongroom.access.Permit;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * What every request walks through, always forwards: route, authenticate, read, gate, perform,
+ * reply. Listening comes before and sending after, in the listener.
+ */
+public final class Corridor {
+  private final List<Door<?>> doors;
+  private final Gate gate;
+  private final KeyUses keyUses;
+  private final RequestLog requestLog;
+
+  /**
+   * Makes the corridor.
+   *
+   * @param doors asked in this order; the last one must open for every call
+   */
+  public Corridor(
+      List<Door<?>> doors,
+      AuditTrail audit,
+      KeyUses keyUses,
+      InstantSource clock,
+      RequestLog requestLog) {
+    this.doors = List.copyOf(doors);
+    this.gate = new Gate(audit, clock);
+    this.keyUses = keyUses;
+    this.requestLog = requestLog;
+  }
+
+  /** Answers a call. Never throws: whatever goes wrong is dressed by the door. */
+  public Reply answer(Call call) {
+    for (Door<?> door : doors) {
+      if (door.opensFor(call)) {
+        return walk(door, call);
+      }
+    }
+    throw new IllegalStateException("the last door must open for every call");
+  }
+
+  private <I> Reply walk(Door<I> door, Call call) {
+    RequestLog.Entry entry = requestLog.begin(call);
+    Reply reply;
+    try {
+      Operation<I, ?, ?> operation = door.route(call);
+      entry.routed(operation.name());
+      Grant grant = door.authenticate(call, operation);
+      entry.authenticated(grant);
+      reply = pass(operation, door.input(call, grant), grant, entry);
+    } catch (RuntimeException problem) {
+      entry.failed(problem);
+      reply = door.dress(call, problem);
+    }
+    entry.replied(reply);
+    return reply;
+  }
+
+  private <I, Q, A> Reply pass(
+      Operation<I, Q, A> operation, I input, Grant grant, RequestLog.Entry entry) {
+    Q request = operation.read(input);
+    entry.read();
+    Permit permit = gate.admit(entry.origin(), grant, operation.needs(request));
+    entry.admitted();
+    keyUses.used(permit, entry.origin());
+    A answer = operation.perform(permit, request);
+    entry.performed();
+    return operation.reply(input, permit, answer);
+  }
+}

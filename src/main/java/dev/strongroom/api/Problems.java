@@ -1,0 +1,20 @@
+package dev.strongroom.api;
+
+import dev.strongroom.model.IllegalValueException;
+import dev.strongroom.model.Refusal;
+
+/** Tells the caller's mistakes from ours. */
+public final class Problems {
+  private Problems() {}
+
+  /**
+   * Says whether the exception is a failure of this server, to be logged in full and answered
+   * without details.
+   */
+  public static boolean isOurs(RuntimeException problem) {
+    return !(problem instanceof Fault
+        || problem instanceof Refusal
+        || problem instanceof DeniedException
+        || problem instanceof IllegalValueException);
+  }
+}

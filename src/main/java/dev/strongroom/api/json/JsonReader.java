@@ -1,0 +1,132 @@
+package dev.strongroom.api.json;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reads one JSON object into maps, lists, strings, {@link Long}, {@link Double}, {@link Boolean}
+ * and null. The body must be UTF-8 within a limit; duplicate names, text after the object,
+ * comments, NaN, lone surrogates and nesting deeper than {@value #MAXIMUM_DEPTH} are refused (sheet
+ * 06, bad input 17).
+ */
+public final class JsonReader {
+  /** Deepest nesting of objects and arrays. */
+  public static final int MAXIMUM_DEPTH = 32;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAXIMUM_DEPTH)
+                  .maxNumberLength(40)
+                  .build())
+          .build();
+
+  private JsonReader() {}
+
+  /**
+   * Reads the object.
+   *
+   * @param maximumBytes more than this is refused before it is parsed
+   * @throws MalformedJsonException when it is not one JSON object, too long, or not UTF-8
+   */
+  public static Map<String, @Nullable Object> readObject(InputStream body, int maximumBytes) {
+    String text = readText(body, maximumBytes);
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new MalformedJsonException("the body must be a JSON object");
+      }
+      Map<String, @Nullable Object> object = object(parser);
+      if (parser.nextToken() != null) {
+        throw new MalformedJsonException("text after the JSON object");
+      }
+      return object;
+    } catch (JacksonException malformed) {
+      throw new MalformedJsonException("not valid JSON: " + malformed.getOriginalMessage());
+    }
+  }
+
+  private static String readText(InputStream body, int maximumBytes) {
+    try {
+      byte[] bytes = body.readNBytes(maximumBytes + 1);
+      if (bytes.length > maximumBytes) {
+        throw new MalformedJsonException("the body is longer than " + maximumBytes + " bytes");
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException malformed) {
+      throw new MalformedJsonException("the body is not valid UTF-8");
+    } catch (IOException gone) {
+      throw new MalformedJsonException("the body did not arrive");
+    }
+  }
+
+  private static Map<String, @Nullable Object> object(JsonParser parser) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      parser.nextToken();
+      object.put(checked(name), value(parser));
+    }
+    return Collections.unmodifiableMap(object);
+  }
+
+  private static @Nullable Object value(JsonParser parser) {
+    JsonToken token = parser.currentToken();
+    return switch (token) {
+      case START_OBJECT -> object(parser);
+      case START_ARRAY -> {
+        List<@Nullable Object> list = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          list.add(value(parser));
+        }
+        yield Collections.unmodifiableList(list);
+      }
+      case VALUE_STRING -> checked(parser.getString());
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case VALUE_NULL -> null;
+      case VALUE_NUMBER_INT -> {
+        if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+          throw new MalformedJsonException("a number does not fit into 64 bits");
+        }
+        yield parser.getLongValue();
+      }
+      case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+      default -> throw new MalformedJsonException("unexpected " + token);
+    };
+  }
+
+  private static String checked(String text) {
+    for (int index = 0; index < text.length(); index++) {
+      char character = text.charAt(index);
+      if (Character.isSurrogate(character)) {
+        boolean paired =
+            Character.isHighSurrogate(character)
+                && index + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(index + 1));
+        if (!paired) {
+          throw new MalformedJsonException("a string holds half a surrogate pair");
+        }
+        index++;
+      }
+    }
+    return text;
+  }
+}
