@@ -1,3 +1,5 @@
 /** The only room that knows all rooms. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package dev.strongroom.cli;
+
+import org.jspecify.annotations.NullMarked;

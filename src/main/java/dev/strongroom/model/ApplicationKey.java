@@ -1,6 +1,6 @@
 package dev.strongroom.model;
 
-import java.util.Arrays;
+import java.security.MessageDigest;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -83,8 +83,8 @@ public record ApplicationKey(
         && generation == key.generation
         && createdAtMillis == key.createdAtMillis
         && Objects.equals(expiresAtMillis, key.expiresAtMillis)
-        && Arrays.equals(secretSha256, key.secretSha256)
-        && Arrays.equals(sealedSecret, key.sealedSecret);
+        && MessageDigest.isEqual(secretSha256, key.secretSha256)
+        && MessageDigest.isEqual(sealedSecret, key.sealedSecret);
   }
 
   @Override
