@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,8 +32,9 @@ class FormatTest {
   }
 
   private static List<String> sources() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("src"))) {
-      return files.map(Path::toString).filter(name -> name.endsWith(".java")).sorted().toList();
-    }
+    return TextFile.all().stream()
+        .filter(file -> file.isJava() && (file.isIn("src") || file.isIn("bench")))
+        .map(TextFile::name)
+        .toList();
   }
 }
