@@ -3,7 +3,7 @@ package dev.strongroom.access;
 import dev.strongroom.model.AccountId;
 import dev.strongroom.model.ApplicationKeyId;
 import dev.strongroom.store.AuditLog;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,59 +15,53 @@ import java.util.Optional;
  */
 public final class AuditTrail {
   private final AuditLog log;
-  private final InstantSource clock;
 
-  /**
-   * Where a request came from.
-   *
-   * @param requestId the id that the caller saw
-   * @param address the caller's network address
-   * @param userAgent what the caller says it is; may be empty
-   * @param operation the operation's name
-   */
-  public record Origin(String requestId, String address, String userAgent, String operation) {}
-
-  /** Makes the trail over the log, by the server's clock. */
-  public AuditTrail(AuditLog log, InstantSource clock) {
+  /** Makes the trail over the log. */
+  public AuditTrail(AuditLog log) {
     this.log = log;
-    this.clock = clock;
   }
 
   /** Notes that a need was not met, with the sentence that {@code explain} repeats. */
-  public void denied(Origin origin, Grant grant, Decision.Denied denied) {
-    Map<String, String> fields = fields("denied", origin, grant.account(), grant.keyId());
+  public void denied(Occasion occasion, Grant grant, Decision.Denied denied) {
+    Map<String, String> fields = fields("denied", occasion, grant.account(), grant.keyId());
     fields.put("reason", denied.reason().name().toLowerCase(java.util.Locale.ROOT));
     fields.put("explanation", Explanation.of(grant, denied));
     append(fields, false);
   }
 
   /** Notes that a credential was refused; {@code why} names no secret. */
-  public void refused(Origin origin, Optional<ApplicationKeyId> keyId, String why) {
+  public void refused(Occasion occasion, Optional<ApplicationKeyId> keyId, String why) {
     Map<String, String> fields =
-        fields("refused", origin, keyId.map(ApplicationKeyId::accountId), keyId);
+        fields("refused", occasion, keyId.map(ApplicationKeyId::accountId), keyId);
     fields.put("reason", "credential");
     fields.put("explanation", why);
     append(fields, false);
   }
 
-  /** Notes a change of an account, key or bucket, durably. */
-  public void changed(Origin origin, Permit permit, String what, Map<String, String> details) {
+  /**
+   * Notes, before it is made, a change of an account, key or bucket; the note survives a power cut when this returns.
+   *
+   * @param what such as {@code create key}
+   * @param subject the id of what is changed; never a secret
+   * @throws dev.strongroom.store.StorageException when it cannot be written; then the change must not be made
+   */
+  public void changing(Permit permit, String what, String subject) {
     Map<String, String> fields =
-        fields("changed", origin, permit.grant().account(), permit.keyId());
+        fields("changing", permit.occasion(), permit.grant().account(), permit.keyId());
     fields.put("change", what);
-    fields.putAll(details);
+    fields.put("subject", subject);
     append(fields, true);
   }
 
   private Map<String, String> fields(
-      String event, Origin origin, Optional<AccountId> account, Optional<ApplicationKeyId> keyId) {
+      String event, Occasion occasion, Optional<AccountId> account, Optional<ApplicationKeyId> keyId) {
     Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("time", clock.instant().toString());
+    fields.put("time", Instant.ofEpochMilli(occasion.atMillis()).toString());
     fields.put("event", event);
-    fields.put("requestId", origin.requestId());
-    fields.put("operation", origin.operation());
-    fields.put("address", origin.address());
-    fields.put("userAgent", origin.userAgent());
+    fields.put("requestId", occasion.requestId());
+    fields.put("operation", occasion.operation());
+    fields.put("address", occasion.address());
+    fields.put("userAgent", occasion.userAgent());
     account.ifPresent(id -> fields.put("accountId", id.value()));
     keyId.ifPresent(id -> fields.put("applicationKeyId", id.value()));
     return fields;

@@ -21,13 +21,13 @@ public final class Authorizer {
    *
    * @param needs at least one; an operation that needs nothing says so with an empty list to
    *     nobody's gate
-   * @param nowMillis milliseconds since 1970 UTC
+   * @param occasion the time decides what has expired; the rest goes with the permit
    */
-  public static Decision decide(Grant grant, List<Need> needs, long nowMillis) {
+  public static Decision decide(Grant grant, List<Need> needs, Occasion occasion) {
     for (Need need : needs) {
       Reason reason;
       try {
-        reason = shortfall(grant, need, nowMillis);
+        reason = shortfall(grant, need, occasion.atMillis());
       } catch (RuntimeException failure) {
         reason = Reason.FAILURE;
       }
@@ -35,7 +35,7 @@ public final class Authorizer {
         return new Denied(reason, need);
       }
     }
-    return new Allowed(new Permit(grant, needs, nowMillis));
+    return new Allowed(new Permit(grant, needs, occasion));
   }
 
   /** The first dimension in which the grant falls short of the need; null when it meets it. */
@@ -46,7 +46,7 @@ public final class Authorizer {
     if (nowMillis >= grant.untilMillis()) {
       return Reason.EXPIRED;
     }
-    if (!grant.capabilities().intersects(need.action().sufficient())) {
+    if (!holdsPower(grant, need.action())) {
       return Reason.CAPABILITY;
     }
     Optional<AccountId> owner = need.target().owner();
@@ -58,15 +58,30 @@ public final class Authorizer {
 
   private static @Nullable Reason outOfReach(Grant grant, Target target) {
     return switch (target) {
+      case Target.OfServer server -> null;
       case Target.OfAccount account -> grant.buckets().isRestricted() ? Reason.BUCKET : null;
       case Target.OfKey key -> grant.buckets().isRestricted() ? Reason.BUCKET : null;
       case Target.OfBucket bucket -> reaches(grant, bucket) ? null : Reason.BUCKET;
+      case Target.OfDownload download -> {
+        Reason reason = outOfReach(grant, download.file());
+        boolean headersFit =
+            grant.fixedHeaders().isEmpty() || grant.fixedHeaders().get().equals(download.overrides());
+        yield reason == null && !headersFit ? Reason.HEADERS : reason;
+      }
       case Target.OfFiles files -> {
         if (!reaches(grant, files.bucket())) {
           yield Reason.BUCKET;
         }
         yield grant.namePrefix().covers(files.nameOrPrefix()) ? null : Reason.PREFIX;
       }
+    };
+  }
+
+  private static boolean holdsPower(Grant grant, Action<?> action) {
+    return switch (action.rule()) {
+      case PLAIN, NARROWED, OPEN_ON_PUBLIC_BUCKETS -> grant.capabilities().intersects(action.sufficient());
+      case PERSON -> grant.bearer() == Grant.Bearer.PERSON || grant.bearer() == Grant.Bearer.OPERATOR;
+      case OPERATOR -> grant.bearer() == Grant.Bearer.OPERATOR;
     };
   }
 
@@ -78,6 +93,14 @@ public final class Authorizer {
   }
 
   private static boolean isOpen(Target target) {
-    return target instanceof Target.OfFiles files && files.bucket().readableByAnyone();
+    return switch (target) {
+      case Target.OfFiles files -> files.bucket().readableByAnyone();
+      case Target.OfDownload download ->
+          download.file().bucket().readableByAnyone() && download.overrides().isEmpty();
+      case Target.OfServer server -> false;
+      case Target.OfAccount account -> false;
+      case Target.OfKey key -> false;
+      case Target.OfBucket bucket -> false;
+    };
   }
 }

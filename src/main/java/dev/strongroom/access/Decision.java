@@ -25,6 +25,8 @@ public sealed interface Decision {
     BUCKET("the bucket is outside the key's buckets"),
     /** The file name or listing prefix lies outside the grant's name prefix. */
     PREFIX("the name is outside the key's namePrefix"),
+    /** The headers asked for are not those that the download authorization was made for. */
+    HEADERS("the overridden headers are not those of the download authorization"),
     /** The decision failed. */
     FAILURE("the decision could not be made");
 

@@ -48,14 +48,6 @@ public final class DownloadAuthorizations {
   private final Cluster cluster;
   private final InstantSource clock;
 
-  /**
-   * A redeemed download authorization.
-   *
-   * @param grant reading, in the bucket, of the names with the prefix
-   * @param fixedHeaders the overrides that the download must ask for, with just these values
-   */
-  public record Redeemed(Grant grant, Map<ContentHeader, String> fixedHeaders) {}
-
   /** Makes them; {@code secret} as in {@link Tokens}. */
   public DownloadAuthorizations(
       KeyRing keyRing, byte[] secret, Cluster cluster, InstantSource clock) {
@@ -104,38 +96,40 @@ public final class DownloadAuthorizations {
     return start + "_" + HexFormat.of().formatHex(code(start, end, key)) + "_" + end + "_0015_dnld";
   }
 
-  /**
-   * Redeems a token; empty when it is bad or its key is gone. An expired one gives {@link
-   * Redemption.Expired}.
-   */
-  public Optional<Redeemed> redeem(String token) {
+  /** Redeems a token: reading the names with the prefix in the bucket, with just the fixed overrides. */
+  public Redemption redeem(String token) {
     Matcher form = FORM.matcher(token);
     if (!form.matches()) {
-      return Optional.empty();
+      return Redemption.Bad.INSTANCE;
     }
-    String[] content;
-    try {
-      content =
-          new String(Base64.getUrlDecoder().decode(form.group(3)), StandardCharsets.UTF_8)
-              .split(SEPARATOR, -1);
-    } catch (IllegalArgumentException garbled) {
-      return Optional.empty();
-    }
-    if (content.length < 3 || !ApplicationKeyId.isWellFormed(content[0])) {
-      return Optional.empty();
-    }
-    Optional<ApplicationKey> key = keyRing.find(new ApplicationKeyId(content[0]));
+    Optional<String[]> content = content(form.group(3));
+    Optional<ApplicationKey> key = content.flatMap(parts -> keyRing.find(new ApplicationKeyId(parts[0])));
     if (key.isEmpty()) {
-      return Optional.empty();
+      return Redemption.Bad.INSTANCE;
     }
     byte[] expected = code(form.group(1), form.group(5), key.get());
     if (!MessageDigest.isEqual(HexFormat.of().parseHex(form.group(4)), expected)) {
-      return Optional.empty();
+      return Redemption.Bad.INSTANCE;
     }
-    return Optional.of(redeemed(key.get(), content, read(form.group(6))));
+    long untilMillis = read(form.group(6));
+    long nowMillis = clock.millis();
+    if (nowMillis >= untilMillis || key.get().isExpiredAt(nowMillis)) {
+      return Redemption.Expired.INSTANCE;
+    }
+    return new Redemption.Redeemed(grant(key.get(), content.orElseThrow(), untilMillis));
   }
 
-  private static Redeemed redeemed(ApplicationKey key, String[] content, long untilMillis) {
+  private static Optional<String[]> content(String encoded) {
+    try {
+      String[] content =
+          new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8).split(SEPARATOR, -1);
+      return Optional.of(content).filter(parts -> parts.length >= 3 && ApplicationKeyId.isWellFormed(parts[0]));
+    } catch (IllegalArgumentException garbled) {
+      return Optional.empty();
+    }
+  }
+
+  private static Grant grant(ApplicationKey key, String[] content, long untilMillis) {
     Map<ContentHeader, String> fixedHeaders = new EnumMap<>(ContentHeader.class);
     for (int index = 3; index < content.length; index++) {
       for (ContentHeader header : ContentHeader.values()) {
@@ -145,10 +139,11 @@ public final class DownloadAuthorizations {
         }
       }
     }
-    // Whoever shares need not be able to read: B2 asks shareFiles alone (sheet 01 §3.2).
-    Grant grant = Grant.ofShared(key, SHARED, READING, untilMillis);
-    return new Redeemed(
-        grant.narrow(new BucketId(content[1])).narrow(new NamePrefix(content[2])), fixedHeaders);
+    return Grant.ofShared(key, SHARED, READING)
+        .endingBy(untilMillis)
+        .in(new BucketId(content[1]))
+        .under(new NamePrefix(content[2]))
+        .fixing(fixedHeaders);
   }
 
   private byte[] code(String start, String end, ApplicationKey key) {

@@ -33,9 +33,11 @@ final class Explanation {
 
   private static String place(Target target) {
     return switch (target) {
+      case Target.OfServer server -> "";
       case Target.OfAccount(var account) -> " in account " + account;
       case Target.OfKey(var owner, var key) -> " " + key;
       case Target.OfBucket bucket -> " (" + bucketText(bucket) + ")";
+      case Target.OfDownload(var file, var overrides) -> place(file);
       case Target.OfFiles(var bucket, var name) -> " '" + name + "' (" + bucketText(bucket) + ")";
     };
   }
@@ -49,6 +51,9 @@ final class Explanation {
 
   private static String remedy(Grant grant, Decision.Denied denied) {
     List<Capability> sufficient = denied.unmet().action().sufficient().list();
+    if (sufficient.isEmpty()) {
+      return "no application key would do";
+    }
     return switch (denied.reason()) {
       case CAPABILITY ->
           "a key with "
@@ -59,6 +64,7 @@ final class Explanation {
           "a key with a namePrefix that begins the name, or none, would do (this one has '"
               + grant.namePrefix()
               + "')";
+      case HEADERS -> "the same overrides as in b2_get_download_authorization would do";
       case OWNER -> "only a key of the owning account would do";
       case EXPIRED -> "a credential that has not expired would do";
       case FAILURE -> "see the server's log at this time";

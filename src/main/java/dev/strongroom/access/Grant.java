@@ -6,121 +6,99 @@ import dev.strongroom.model.ApplicationKeyId;
 import dev.strongroom.model.BucketId;
 import dev.strongroom.model.BucketScope;
 import dev.strongroom.model.Capabilities;
+import dev.strongroom.model.ContentHeader;
 import dev.strongroom.model.NamePrefix;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the bearer of a credential may do: the one shape that every credential resolves to,
- * whichever API it came by. Made only in this package; {@link #narrow} can only take away.
+ * What the bearer of a credential may do: the one shape that every credential resolves to, whichever API it came by.
+ * Made only in this package; narrowing can only take away.
  */
 public final class Grant {
   /** The grant of somebody without credentials. */
   public static final Grant NOBODY =
-      new Grant(
-          Optional.empty(),
-          Optional.empty(),
-          Capabilities.NONE,
-          BucketScope.all(),
-          NamePrefix.NONE,
-          Long.MAX_VALUE);
+      new Grant(Bearer.PROGRAM, Optional.empty(), Optional.empty(), Reach.ofAccount(Capabilities.NONE));
 
+  /** Who holds a grant; decides about the few things that no application key can do. */
+  enum Bearer {
+    /** A stranger, or a program with a key or token. */
+    PROGRAM,
+    /** The person whose account it is, signed in. */
+    PERSON,
+    /** The person who runs the server. */
+    OPERATOR
+  }
+
+  private final Bearer bearer;
   private final Optional<AccountId> account;
   private final Optional<ApplicationKey> key;
-  private final Capabilities capabilities;
-  private final BucketScope buckets;
-  private final NamePrefix namePrefix;
-  private final long untilMillis;
+  private final Reach reach;
 
-  private Grant(
-      Optional<AccountId> account,
-      Optional<ApplicationKey> key,
-      Capabilities capabilities,
-      BucketScope buckets,
-      NamePrefix namePrefix,
-      long untilMillis) {
+  private Grant(Bearer bearer, Optional<AccountId> account, Optional<ApplicationKey> key, Reach reach) {
+    this.bearer = bearer;
     this.account = account;
     this.key = key;
-    this.capabilities = capabilities;
-    this.buckets = buckets;
-    this.namePrefix = namePrefix;
-    this.untilMillis = untilMillis;
+    this.reach = reach;
   }
 
   /** The grant of a live application key. */
   static Grant of(ApplicationKey key) {
+    return ofKey(key, key.capabilities());
+  }
+
+  /**
+   * The grant that a key shares with others (sheet 01 §3.2: sharing alone suffices to let others read): the capabilities
+   * {@code shared}, and those of {@code ifHeld} that the key holds itself, where the key reaches.
+   */
+  static Grant ofShared(ApplicationKey key, Capabilities shared, Capabilities ifHeld) {
+    return ofKey(key, shared.union(key.capabilities().intersection(ifHeld)));
+  }
+
+  /** The grant of the person who runs the server: they hold the disk that all of it is on. */
+  static Grant ofOperator(Optional<AccountId> account) {
+    return new Grant(Bearer.OPERATOR, account, Optional.empty(), Reach.ofAccount(Capabilities.ALL));
+  }
+
+  private static Grant ofKey(ApplicationKey key, Capabilities capabilities) {
     long until = key.expiresAtMillis() == null ? Long.MAX_VALUE : key.expiresAtMillis();
-    return new Grant(
-        Optional.of(key.accountId()),
-        Optional.of(key),
-        key.capabilities(),
-        key.buckets(),
-        key.namePrefix(),
-        until);
+    Reach reach = new Reach(capabilities, key.buckets(), key.namePrefix(), until, Optional.empty());
+    return new Grant(Bearer.PROGRAM, Optional.of(key.accountId()), Optional.of(key), reach);
   }
 
-  /**
-   * The grant that a key shares with others (sheet 01 §3.2: sharing alone suffices to let others
-   * read): the given capability, and those of {@code ifHeld} that the key holds itself, where the
-   * key reaches.
-   */
-  static Grant ofShared(
-      ApplicationKey key, Capabilities shared, Capabilities ifHeld, long untilMillis) {
-    Capabilities together = shared.union(key.capabilities().intersection(ifHeld));
-    return new Grant(
-            Optional.of(key.accountId()),
-            Optional.of(key),
-            together,
-            key.buckets(),
-            key.namePrefix(),
-            untilMillis)
-        .narrow(together, of(key).untilMillis());
+  /** This grant with what is in both sets of capabilities. */
+  Grant keeping(Capabilities kept) {
+    return new Grant(bearer, account, key, reach.keeping(kept));
   }
 
-  /**
-   * The grant of the person who runs the server, within one account: they hold the disk that all of
-   * it is on.
-   */
-  static Grant ofOperator(AccountId account) {
-    return new Grant(
-        Optional.of(account),
-        Optional.empty(),
-        Capabilities.ALL,
-        BucketScope.all(),
-        NamePrefix.NONE,
-        Long.MAX_VALUE);
+  /** This grant with an end no later than the given time, in milliseconds since 1970 UTC. */
+  Grant endingBy(long latestUntilMillis) {
+    return new Grant(bearer, account, key, reach.endingBy(latestUntilMillis));
   }
 
-  /**
-   * This grant without the capabilities that are not in {@code kept} and with an end no later than
-   * the given one.
-   */
-  Grant narrow(Capabilities kept, long latestUntilMillis) {
-    return new Grant(
-        account,
-        key,
-        capabilities.intersection(kept),
-        buckets,
-        namePrefix,
-        Math.min(untilMillis, latestUntilMillis));
+  /** This grant in one bucket; one that allows nothing when the bucket lay outside. */
+  Grant in(BucketId bucket) {
+    return new Grant(bearer, account, key, reach.in(bucket));
   }
 
-  /** This grant in one bucket; one that reaches nothing when the bucket lay outside. */
-  Grant narrow(BucketId bucket) {
-    Capabilities left = buckets.covers(bucket) ? capabilities : Capabilities.NONE;
-    return new Grant(
-        account, key, left, new BucketScope.Only(List.of(bucket)), namePrefix, untilMillis);
+  /** This grant for names that begin with the prefix too; one that allows nothing when they exclude each other. */
+  Grant under(NamePrefix prefix) {
+    return new Grant(bearer, account, key, reach.under(prefix));
   }
 
-  /**
-   * This grant for names that begin with the prefix too; one that reaches nothing when the two
-   * exclude each other.
-   */
-  Grant narrow(NamePrefix prefix) {
-    boolean within = namePrefix.covers(prefix.value());
-    boolean wider = prefix.covers(namePrefix.value());
-    Capabilities left = within || wider ? capabilities : Capabilities.NONE;
-    return new Grant(account, key, left, buckets, within ? prefix : namePrefix, untilMillis);
+  /** This grant for downloads with just these overrides. */
+  Grant fixing(Map<ContentHeader, String> headers) {
+    return new Grant(bearer, account, key, reach.fixing(headers));
+  }
+
+  /** Who holds it. */
+  Bearer bearer() {
+    return bearer;
+  }
+
+  /** The overrides that a download must ask for; empty when it may choose. */
+  Optional<Map<ContentHeader, String>> fixedHeaders() {
+    return reach.fixedHeaders();
   }
 
   /** The account whose things are reached; empty for nobody. */
@@ -140,21 +118,21 @@ public final class Grant {
 
   /** What may be done. */
   public Capabilities capabilities() {
-    return capabilities;
+    return reach.capabilities();
   }
 
   /** In which buckets. */
   public BucketScope buckets() {
-    return buckets;
+    return reach.buckets();
   }
 
   /** To which file names. */
   public NamePrefix namePrefix() {
-    return namePrefix;
+    return reach.namePrefix();
   }
 
   /** Until when, in milliseconds since 1970 UTC; {@link Long#MAX_VALUE} when without end. */
   public long untilMillis() {
-    return untilMillis;
+    return reach.untilMillis();
   }
 }

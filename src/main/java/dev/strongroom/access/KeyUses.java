@@ -3,7 +3,6 @@ package dev.strongroom.access;
 import dev.strongroom.model.ApplicationKeyId;
 import dev.strongroom.store.KeyUse;
 import dev.strongroom.store.MetadataStore;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,17 +16,15 @@ public final class KeyUses {
   private static final int MAXIMUM_WAITING = 100_000;
 
   private final MetadataStore store;
-  private final InstantSource clock;
   private final Map<ApplicationKeyId, KeyUse> waiting = new ConcurrentHashMap<>();
 
-  /** Makes the memory over the store, by the server's clock. */
-  public KeyUses(MetadataStore store, InstantSource clock) {
+  /** Makes the memory over the store. */
+  public KeyUses(MetadataStore store) {
     this.store = store;
-    this.clock = clock;
   }
 
   /** Remembers that the permit's key was used. Costs no input or output. */
-  public void used(Permit permit, AuditTrail.Origin origin) {
+  public void used(Permit permit) {
     permit
         .keyId()
         .filter(id -> waiting.size() < MAXIMUM_WAITING || waiting.containsKey(id))
@@ -35,7 +32,7 @@ public final class KeyUses {
             waiting.put(
                 id,
                 new KeyUse(
-                    clock.millis(), origin.address(), origin.operation(), origin.userAgent())));
+                    permit.decidedAtMillis(), permit.occasion().address(), permit.occasion().operation(), permit.occasion().userAgent())));
   }
 
   /** Writes down what is remembered: called once a minute and at the end. */

@@ -13,12 +13,12 @@ import java.util.Optional;
 public final class Permit {
   private final Grant grant;
   private final List<Need> met;
-  private final long decidedAtMillis;
+  private final Occasion occasion;
 
-  Permit(Grant grant, List<Need> met, long decidedAtMillis) {
+  Permit(Grant grant, List<Need> met, Occasion occasion) {
     this.grant = grant;
     this.met = List.copyOf(met);
-    this.decidedAtMillis = decidedAtMillis;
+    this.occasion = occasion;
   }
 
   /**
@@ -37,7 +37,7 @@ public final class Permit {
    * Decides one need more with the same grant: for fields to mask, rows to leave out and batches.
    */
   public boolean allows(Need need) {
-    return Authorizer.shortfall(grant, need, decidedAtMillis) == null;
+    return Authorizer.shortfall(grant, need, occasion.atMillis()) == null;
   }
 
   /**
@@ -67,6 +67,11 @@ public final class Permit {
 
   /** When it was decided, in milliseconds since 1970 UTC: the request's one time. */
   public long decidedAtMillis() {
-    return decidedAtMillis;
+    return occasion.atMillis();
+  }
+
+  /** When and from where it was asked. */
+  public Occasion occasion() {
+    return occasion;
   }
 }

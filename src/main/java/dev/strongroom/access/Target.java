@@ -4,7 +4,9 @@ import dev.strongroom.model.AccountId;
 import dev.strongroom.model.ApplicationKeyId;
 import dev.strongroom.model.Bucket;
 import dev.strongroom.model.BucketId;
+import dev.strongroom.model.ContentHeader;
 import dev.strongroom.model.Refusal;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +20,34 @@ public sealed interface Target {
    * concerned.
    */
   Optional<AccountId> owner();
+
+  /**
+   * A file to be sent with some headers overridden (sheet 02 §10.4).
+   *
+   * @param overrides the values asked for
+   */
+  record OfDownload(OfFiles file, Map<ContentHeader, String> overrides) implements Target {
+    /** Copies the overrides. */
+    public OfDownload {
+      overrides = Map.copyOf(overrides);
+    }
+
+    @Override
+    public Optional<AccountId> owner() {
+      return file.owner();
+    }
+  }
+
+  /** The whole server. */
+  enum OfServer implements Target {
+    /** The one there is. */
+    INSTANCE;
+
+    @Override
+    public Optional<AccountId> owner() {
+      return Optional.empty();
+    }
+  }
 
   /** A whole account. */
   record OfAccount(AccountId account) implements Target {
@@ -69,6 +99,11 @@ public sealed interface Target {
    * @param nameOrPrefix compared as it is, never normalised
    */
   record OfFiles(OfBucket bucket, String nameOrPrefix) implements Target {
+    /** A download of the file with these overrides of its headers. */
+    public OfDownload download(Map<ContentHeader, String> overrides) {
+      return new OfDownload(this, overrides);
+    }
+
     /** A file that is not there, asked for by its id. */
     public static OfFiles absent() {
       return OfBucket.absent("").files("");

@@ -87,7 +87,7 @@ public final class Tokens {
   /** Redeems an upload token at a URL: the key's grant, for uploading, in that bucket. */
   public Redemption redeemUploadToken(String token, BucketId bucket, String urlNonce) {
     return switch (redeem(TokenKind.UPLOAD, token, bucket + "/" + urlNonce)) {
-      case Redemption.Redeemed(Grant grant) -> new Redemption.Redeemed(grant.narrow(bucket));
+      case Redemption.Redeemed(Grant grant) -> new Redemption.Redeemed(grant.in(bucket));
       case Redemption.Bad bad -> bad;
       case Redemption.Expired expired -> expired;
     };
@@ -97,7 +97,7 @@ public final class Tokens {
   public Redemption redeemUploadPartToken(String token, FileId largeFile, String urlNonce) {
     return switch (redeem(TokenKind.UPLOAD_PART, token, largeFile + "/" + urlNonce)) {
       case Redemption.Redeemed(Grant grant) ->
-          new Redemption.Redeemed(grant.narrow(largeFile.bucketId()));
+          new Redemption.Redeemed(grant.in(largeFile.bucketId()));
       case Redemption.Bad bad -> bad;
       case Redemption.Expired expired -> expired;
     };
@@ -145,7 +145,7 @@ public final class Tokens {
       return Redemption.Expired.INSTANCE;
     }
     Capabilities kept = kind == TokenKind.ACCOUNT ? Capabilities.ALL : UPLOADING;
-    return new Redemption.Redeemed(Grant.of(key.get()).narrow(kept, until));
+    return new Redemption.Redeemed(Grant.of(key.get()).keeping(kept).endingBy(until));
   }
 
   private static String covered(String text, ApplicationKey key, String place) {

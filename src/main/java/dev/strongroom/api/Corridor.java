@@ -4,7 +4,6 @@ import dev.strongroom.access.AuditTrail;
 import dev.strongroom.access.Grant;
 import dev.strongroom.access.KeyUses;
 import dev.strongroom.access.Permit;
-import java.time.InstantSource;
 import java.util.List;
 
 /**
@@ -26,10 +25,9 @@ public final class Corridor {
       List<Door<?>> doors,
       AuditTrail audit,
       KeyUses keyUses,
-      InstantSource clock,
       RequestLog requestLog) {
     this.doors = List.copyOf(doors);
-    this.gate = new Gate(audit, clock);
+    this.gate = new Gate(audit);
     this.keyUses = keyUses;
     this.requestLog = requestLog;
   }
@@ -65,9 +63,9 @@ public final class Corridor {
       Operation<I, Q, A> operation, I input, Grant grant, RequestLog.Entry entry) {
     Q request = operation.read(input);
     entry.read();
-    Permit permit = gate.admit(entry.origin(), grant, operation.needs(request));
+    Permit permit = gate.admit(entry.occasion(), grant, operation.needs(request));
     entry.admitted();
-    keyUses.used(permit, entry.origin());
+    keyUses.used(permit);
     A answer = operation.perform(permit, request);
     entry.performed();
     return operation.reply(input, permit, answer);

@@ -5,8 +5,8 @@ import dev.strongroom.access.Authorizer;
 import dev.strongroom.access.Decision;
 import dev.strongroom.access.Grant;
 import dev.strongroom.access.Need;
+import dev.strongroom.access.Occasion;
 import dev.strongroom.access.Permit;
-import java.time.InstantSource;
 import java.util.List;
 
 /**
@@ -15,19 +15,17 @@ import java.util.List;
  */
 final class Gate {
   private final AuditTrail audit;
-  private final InstantSource clock;
 
-  Gate(AuditTrail audit, InstantSource clock) {
+  Gate(AuditTrail audit) {
     this.audit = audit;
-    this.clock = clock;
   }
 
   /** Lets the request through with a permit, or throws {@link DeniedException}. */
-  Permit admit(AuditTrail.Origin origin, Grant grant, List<Need> needs) {
-    return switch (Authorizer.decide(grant, needs, clock.millis())) {
+  Permit admit(Occasion occasion, Grant grant, List<Need> needs) {
+    return switch (Authorizer.decide(grant, needs, occasion)) {
       case Decision.Allowed(Permit permit) -> permit;
       case Decision.Denied denied -> {
-        audit.denied(origin, grant, denied);
+        audit.denied(occasion, grant, denied);
         throw new DeniedException(denied);
       }
     };

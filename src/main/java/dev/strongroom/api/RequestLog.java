@@ -1,8 +1,9 @@
 package dev.strongroom.api;
 
-import dev.strongroom.access.AuditTrail;
 import dev.strongroom.access.Grant;
+import dev.strongroom.access.Occasion;
 import dev.strongroom.model.ApplicationKeyId;
+import java.time.InstantSource;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,10 +17,12 @@ public final class RequestLog {
   private static final Logger FAILURES = LoggerFactory.getLogger("strongroom.failure");
   private static final int MAXIMUM_AGENT_LENGTH = 200;
 
+  private final InstantSource clock;
   private final LongSupplier nanos;
 
   /** Makes the log; {@code nanos} is a monotonic clock. */
-  public RequestLog(LongSupplier nanos) {
+  public RequestLog(InstantSource clock, LongSupplier nanos) {
+    this.clock = clock;
     this.nanos = nanos;
   }
 
@@ -32,6 +35,7 @@ public final class RequestLog {
   final class Entry {
     private final Call call;
     private final long beganNanos = nanos.getAsLong();
+    private final long atMillis = clock.millis();
     private String operation = "-";
     private String key = "-";
     private long readNanos;
@@ -62,12 +66,12 @@ public final class RequestLog {
       performedNanos = nanos.getAsLong();
     }
 
-    /** Where the request came from, for the audit log. */
-    AuditTrail.Origin origin() {
+    /** When and from where the request came. */
+    Occasion occasion() {
       String agent = call.headers().first("User-Agent").orElse("");
       String shortened =
           agent.length() > MAXIMUM_AGENT_LENGTH ? agent.substring(0, MAXIMUM_AGENT_LENGTH) : agent;
-      return new AuditTrail.Origin(call.requestId(), call.address(), shortened, operation);
+      return new Occasion(atMillis, call.requestId(), call.address(), shortened, operation);
     }
 
     /** Notes what is not the caller's fault in full: exceptions of ours hold no secrets. */

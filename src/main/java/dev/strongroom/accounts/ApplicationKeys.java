@@ -1,0 +1,144 @@
+package dev.strongroom.accounts;
+
+import dev.strongroom.access.Action;
+import dev.strongroom.access.AuditTrail;
+import dev.strongroom.access.Permit;
+import dev.strongroom.access.Target;
+import dev.strongroom.access.Vault;
+import dev.strongroom.model.AccountId;
+import dev.strongroom.model.ApplicationKey;
+import dev.strongroom.model.ApplicationKeyId;
+import dev.strongroom.model.Bucket;
+import dev.strongroom.model.BucketId;
+import dev.strongroom.model.BucketScope;
+import dev.strongroom.model.Cluster;
+import dev.strongroom.model.Refusal;
+import dev.strongroom.store.MetadataStore;
+import dev.strongroom.store.RevocationLedger;
+import dev.strongroom.store.Tables;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Makes, lists and deletes standard application keys (sheet 01 §6). */
+public final class ApplicationKeys {
+  private final MetadataStore store;
+  private final Revocations revocations;
+  private final Vault vault;
+  private final Cluster cluster;
+  private final AuditTrail audit;
+
+  /** Makes the service. */
+  public ApplicationKeys(
+      MetadataStore store, RevocationLedger ledger, Vault vault, Cluster cluster, AuditTrail audit) {
+    this.store = store;
+    this.revocations = new Revocations(ledger);
+    this.vault = vault;
+    this.cluster = cluster;
+    this.audit = audit;
+  }
+
+  /**
+   * Makes a key. Its capabilities may exceed those of its maker (sheet 01 §2.4 no. 8).
+   *
+   * @throws Refusal when a bucket is not one of the account's
+   */
+  public CreatedKey create(Permit permit, Target.OfAccount account, NewKey wanted) {
+    permit.require(Action.CREATE_KEY.on(account));
+    AccountId owner = account.account();
+    long number = store.write(tables -> tables.accounts().takeKeyNumber(owner));
+    ApplicationKeyId id = ApplicationKeyId.ofStandard(cluster, owner, number);
+    Vault.NewSecret secret = vault.newStandardSecret(id);
+    ApplicationKey key = key(id, wanted, secret, permit.decidedAtMillis());
+    audit.changing(permit, "create key", id.value());
+    store.<ApplicationKey>write(
+        tables -> {
+          checkBuckets(tables, owner, wanted.buckets());
+          tables.applicationKeys().insert(key);
+          return key;
+        });
+    return new CreatedKey(key, secret.secret());
+  }
+
+  /**
+   * A page of the account's live keys; the master key is never among them.
+   *
+   * @param start the first id that may be listed, which need not exist; "" for the first page
+   * @param limit 1 to 10,000
+   * @param withMultiBucketKeys whether keys of that kind are included
+   */
+  public KeyPage list(
+      Permit permit, Target.OfAccount account, String start, int limit, boolean withMultiBucketKeys) {
+    permit.require(Action.LIST_KEYS.on(account));
+    List<ApplicationKey> found =
+        store.read(
+            tables ->
+                tables
+                    .applicationKeys()
+                    .list(account.account(), start, withMultiBucketKeys, permit.decidedAtMillis(), limit + 1));
+    return found.size() <= limit
+        ? new KeyPage(found, Optional.empty())
+        : new KeyPage(found.subList(0, limit), Optional.of(found.get(limit).id()));
+  }
+
+  /**
+   * Deletes a key. From the moment this returns, nothing that hangs on it works.
+   *
+   * @param inspection sees the key first and may throw to refuse
+   * @throws Refusal when there is no such key in the account
+   */
+  public ApplicationKey delete(Permit permit, Target.OfKey target, Consumer<ApplicationKey> inspection) {
+    permit.require(Action.DELETE_KEY.on(target));
+    ApplicationKeyId id = target.key();
+    ApplicationKey key =
+        target
+            .owner()
+            .flatMap(owner -> store.read(tables -> tables.applicationKeys().find(id)))
+            .filter(found -> !found.isExpiredAt(permit.decidedAtMillis()))
+            .orElseThrow(() -> notFound(id));
+    inspection.accept(key);
+    Revocations.auditWithoutFail(() -> audit.changing(permit, "delete key", id.value()));
+    boolean deleted =
+        revocations.revoke(
+            id, 0, () -> store.writeFromReserve(tables -> tables.applicationKeys().delete(id)));
+    if (!deleted) {
+      throw notFound(id);
+    }
+    return key;
+  }
+
+  private static ApplicationKey key(
+      ApplicationKeyId id, NewKey wanted, Vault.NewSecret secret, long nowMillis) {
+    Long expiresAtMillis =
+        wanted.validDurationSeconds().isPresent()
+            ? (Long) (nowMillis + wanted.validDurationSeconds().getAsLong() * 1000)
+            : null;
+    return new ApplicationKey(
+        id,
+        wanted.name(),
+        wanted.capabilities(),
+        wanted.buckets(),
+        wanted.namePrefix(),
+        wanted.kind(),
+        0,
+        nowMillis,
+        expiresAtMillis,
+        secret.sha256(),
+        secret.sealed());
+  }
+
+  private static void checkBuckets(Tables tables, AccountId owner, BucketScope buckets) {
+    if (buckets instanceof BucketScope.Only(List<BucketId> ids)) {
+      for (BucketId id : ids) {
+        Optional<Bucket> bucket = tables.buckets().find(id);
+        if (bucket.isEmpty() || !bucket.get().accountId().equals(owner)) {
+          throw Refusal.bucketNotFound(id.value());
+        }
+      }
+    }
+  }
+
+  private static Refusal notFound(ApplicationKeyId id) {
+    return new Refusal(Refusal.Kind.KEY_NOT_FOUND, "application key does not exist: " + id);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.strongroom.accounts;
+
+import dev.strongroom.model.ApplicationKeyId;
+import dev.strongroom.store.RevocationLedger;
+import dev.strongroom.store.StorageException;
+import dev.strongroom.store.StorageFullException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes secrets out of force for good: in the metadata and in the ledger outside it, so that no restored backup revives
+ * them. Works on a full disk, and goes on when only the audit log fails: taking power away must never be held up.
+ */
+final class Revocations {
+  private static final Logger LOGGER = LoggerFactory.getLogger(Revocations.class);
+
+  private final RevocationLedger ledger;
+
+  Revocations(RevocationLedger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** Writes the ledger, then changes the metadata; the other way round when the disk is full (the change frees room). */
+  <T> T revoke(ApplicationKeyId id, long generation, Supplier<T> change) {
+    boolean noted = tryToNote(id, generation);
+    T result = change.get();
+    if (!noted) {
+      ledger.revoke(id, generation);
+    }
+    return result;
+  }
+
+  /** Writes an audit line about a revocation; a failure is logged and does not hold it up. */
+  static void auditWithoutFail(Runnable audit) {
+    try {
+      audit.run();
+    } catch (StorageException failure) {
+      LOGGER.error("a revocation could not be written to the audit log", failure);
+    }
+  }
+
+  private boolean tryToNote(ApplicationKeyId id, long generation) {
+    try {
+      ledger.revoke(id, generation);
+      return true;
+    } catch (StorageFullException full) {
+      return false;
+    }
+  }
+}

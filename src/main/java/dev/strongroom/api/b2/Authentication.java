@@ -1,0 +1,138 @@
+package dev.strongroom.api.b2;
+
+import dev.strongroom.access.DownloadAuthorizations;
+import dev.strongroom.access.Grant;
+import dev.strongroom.access.KeyRing;
+import dev.strongroom.access.Login;
+import dev.strongroom.access.Redemption;
+import dev.strongroom.access.Tokens;
+import dev.strongroom.api.Call;
+import dev.strongroom.api.Fault;
+import dev.strongroom.api.Headers.Header;
+import dev.strongroom.model.BucketId;
+import dev.strongroom.model.FileId;
+import dev.strongroom.model.IllegalValueException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds out who calls the Native API (sheet 01 §4.4 and §5). Tokens stand bare in the {@code Authorization} header; on
+ * downloads also in the query, where two different ones are refused rather than the stronger taken.
+ */
+final class Authentication {
+  private static final Header CHALLENGE = new Header("WWW-Authenticate", "BASIC realm=\"authorize_account\"");
+
+  private final KeyRing keyRing;
+  private final Tokens tokens;
+  private final DownloadAuthorizations downloadAuthorizations;
+
+  Authentication(KeyRing keyRing, Tokens tokens, DownloadAuthorizations downloadAuthorizations) {
+    this.keyRing = keyRing;
+    this.tokens = tokens;
+    this.downloadAuthorizations = downloadAuthorizations;
+  }
+
+  /** The grant of an application key's id and secret. */
+  Grant basic(Call call) {
+    String[] idAndSecret = credentials(call);
+    return switch (keyRing.login(idAndSecret[0], idAndSecret[1])) {
+      case Login.Succeeded(Grant grant) -> grant;
+      case Login.Malformed malformed -> throw new Fault(401, "bad_auth_token", "", CHALLENGE);
+      case Login.Failed failed -> throw new Fault(401, "unauthorized", "", CHALLENGE);
+    };
+  }
+
+  /** The grant of the account token in the header. */
+  Grant accountToken(Call call) {
+    return grant(tokens.redeemAccountToken(header(call).orElseThrow(Authentication::bad)));
+  }
+
+  /** The grant of the account token in the header or the query; nobody's when there is none. */
+  Grant optionalAccountToken(Call call) {
+    return tokenAnywhere(call).map(token -> grant(tokens.redeemAccountToken(token))).orElse(Grant.NOBODY);
+  }
+
+  /** The grant of the download authorization or account token in header or query; nobody's when there is none. */
+  Grant optionalDownloadToken(Call call) {
+    return tokenAnywhere(call)
+        .map(
+            token ->
+                token.startsWith("3_")
+                    ? grant(downloadAuthorizations.redeem(token))
+                    : grant(tokens.redeemAccountToken(token)))
+        .orElse(Grant.NOBODY);
+  }
+
+  /** The grant of the upload token for this URL. */
+  Grant uploadToken(Call call, List<String> pathArguments) {
+    String token = header(call).orElseThrow(Authentication::bad);
+    if (pathArguments.size() != 2 || !BucketId.isWellFormed(pathArguments.getFirst())) {
+      throw bad();
+    }
+    return grant(tokens.redeemUploadToken(token, new BucketId(pathArguments.getFirst()), pathArguments.get(1)));
+  }
+
+  /** The grant of the part token for this URL. */
+  Grant uploadPartToken(Call call, List<String> pathArguments) {
+    String token = header(call).orElseThrow(Authentication::bad);
+    try {
+      if (pathArguments.size() != 2) {
+        throw bad();
+      }
+      FileId file = new FileId(pathArguments.getFirst());
+      return grant(tokens.redeemUploadPartToken(token, file, pathArguments.get(1)));
+    } catch (IllegalValueException malformedFileId) {
+      throw bad();
+    }
+  }
+
+  /** The token in the header or the query of a download; empty when there is none. */
+  static Optional<String> tokenAnywhere(Call call) {
+    Optional<String> inHeader = header(call);
+    Optional<String> inQuery = QueryFields.read(call).text("Authorization");
+    if (inHeader.isPresent() && inQuery.isPresent() && !inHeader.equals(inQuery)) {
+      throw new Fault(400, "bad_request", "two different authorization tokens");
+    }
+    return inHeader.isPresent() ? inHeader : inQuery;
+  }
+
+  /** The fault for a token that is missing or not good. */
+  static Fault bad() {
+    return new Fault(401, "bad_auth_token", "");
+  }
+
+  private static Grant grant(Redemption redemption) {
+    return switch (redemption) {
+      case Redemption.Redeemed(Grant grant) -> grant;
+      case Redemption.Bad bad -> throw bad();
+      case Redemption.Expired expired -> throw new Fault(401, "expired_auth_token", "");
+    };
+  }
+
+  private static Optional<String> header(Call call) {
+    List<String> all = call.headers().all("Authorization");
+    if (all.size() > 1) {
+      throw new Fault(400, "bad_request", "more than one Authorization header");
+    }
+    return all.stream().findFirst();
+  }
+
+  private static String[] credentials(Call call) {
+    Optional<String> header = header(call);
+    if (header.isPresent() && header.get().regionMatches(true, 0, "Basic ", 0, 6)) {
+      try {
+        byte[] bytes = Base64.getDecoder().decode(header.get().substring(6).strip());
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        int colon = text.indexOf(':');
+        if (colon >= 0) {
+          return new String[] {text.substring(0, colon), text.substring(colon + 1)};
+        }
+      } catch (IllegalArgumentException notBase64) {
+        throw new Fault(401, "bad_auth_token", "", CHALLENGE);
+      }
+    }
+    throw new Fault(401, "bad_auth_token", "", CHALLENGE);
+  }
+}

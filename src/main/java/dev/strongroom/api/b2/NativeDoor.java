@@ -1,0 +1,71 @@
+package dev.strongroom.api.b2;
+
+import dev.strongroom.access.Grant;
+import dev.strongroom.api.Call;
+import dev.strongroom.api.Door;
+import dev.strongroom.api.Fault;
+import dev.strongroom.api.Headers.Header;
+import dev.strongroom.api.Operation;
+import dev.strongroom.api.Reply;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** The door of the Native API: finds the operation by the path, and the caller by what the operation takes as proof. */
+public final class NativeDoor implements Door<NativeInput> {
+  private final Map<String, NativeOperation<?, ?>> operations = new HashMap<>();
+  private final Authentication authentication;
+
+  NativeDoor(Authentication authentication, List<NativeOperation<?, ?>> operations) {
+    this.authentication = authentication;
+    for (NativeOperation<?, ?> operation : operations) {
+      if (this.operations.put(operation.name(), operation) != null) {
+        throw new IllegalStateException("two operations are called " + operation.name());
+      }
+    }
+  }
+
+  @Override
+  public boolean opensFor(Call call) {
+    return NativeRoute.isNative(call);
+  }
+
+  @Override
+  public NativeOperation<?, ?> route(Call call) {
+    NativeOperation<?, ?> operation = operations.get(NativeRoute.of(call).operation());
+    if (operation == null) {
+      throw NativeRoute.nowhere();
+    }
+    if (!operation.methods().contains(call.method())) {
+      String allowed = String.join(", ", new TreeSet<>(operation.methods()));
+      throw new Fault(
+          405, "method_not_allowed", "Only " + allowed + " is supported", new Header("Allow", allowed));
+    }
+    return operation;
+  }
+
+  @Override
+  public Grant authenticate(Call call, Operation<NativeInput, ?, ?> operation) {
+    List<String> arguments = NativeRoute.of(call).arguments();
+    return switch (((NativeOperation<?, ?>) operation).credential()) {
+      case BASIC -> authentication.basic(call);
+      case ACCOUNT_TOKEN -> authentication.accountToken(call);
+      case UPLOAD_TOKEN -> authentication.uploadToken(call, arguments);
+      case UPLOAD_PART_TOKEN -> authentication.uploadPartToken(call, arguments);
+      case OPTIONAL_ACCOUNT_TOKEN -> authentication.optionalAccountToken(call);
+      case OPTIONAL_DOWNLOAD_TOKEN -> authentication.optionalDownloadToken(call);
+    };
+  }
+
+  @Override
+  public NativeInput input(Call call, Grant grant) {
+    NativeRoute route = NativeRoute.of(call);
+    return new NativeInput(call, route.version(), route.arguments(), grant);
+  }
+
+  @Override
+  public Reply dress(Call call, RuntimeException problem) {
+    return Faults.dress(problem);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.strongroom.api.b2;
+
+import dev.strongroom.api.Call;
+import dev.strongroom.api.PercentCoding;
+import dev.strongroom.model.Refusal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The fields of a query: percent-encoded UTF-8, {@code +} for a space. A list is written by repeating the name or with
+ * commas (sheet 01 §6). A name that is repeated where one value is wanted is refused.
+ */
+record QueryFields(Map<String, List<String>> values) implements Fields {
+
+  static QueryFields read(Call call) {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    for (String pair : call.query().split("&")) {
+      if (!pair.isEmpty()) {
+        int equals = pair.indexOf('=');
+        String name = PercentCoding.decode(equals < 0 ? pair : pair.substring(0, equals));
+        String value = equals < 0 ? "" : PercentCoding.decode(pair.substring(equals + 1));
+        values.computeIfAbsent(name, unused -> new ArrayList<>()).add(value);
+      }
+    }
+    return new QueryFields(values);
+  }
+
+  @Override
+  public boolean has(String name) {
+    return values.containsKey(name);
+  }
+
+  @Override
+  public Optional<String> text(String name) {
+    List<String> all = values.getOrDefault(name, List.of());
+    if (all.size() > 1) {
+      throw Refusal.illegalValue(name + " is given more than once");
+    }
+    return all.stream().findFirst();
+  }
+
+  @Override
+  public OptionalLong number(String name) {
+    Optional<String> text = text(name);
+    if (text.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    try {
+      return OptionalLong.of(Long.parseLong(text.get()));
+    } catch (NumberFormatException notNumber) {
+      throw new WrongTypeException(name, "a whole number");
+    }
+  }
+
+  @Override
+  public Optional<Boolean> truth(String name) {
+    return text(name)
+        .map(
+            text ->
+                switch (text) {
+                  case "true" -> true;
+                  case "false" -> false;
+                  default -> throw new WrongTypeException(name, "true or false");
+                });
+  }
+
+  @Override
+  public Optional<List<String>> texts(String name) {
+    List<String> all = values.get(name);
+    if (all == null) {
+      return Optional.empty();
+    }
+    List<String> texts = new ArrayList<>();
+    for (String text : all) {
+      texts.addAll(List.of(text.split(",", -1)));
+    }
+    return Optional.of(texts);
+  }
+
+  @Override
+  public Optional<Map<String, String>> textMap(String name) {
+    if (has(name)) {
+      throw new WrongTypeException(name, "an object, which a query cannot hold");
+    }
+    return Optional.empty();
+  }
+}
