@@ -39,11 +39,13 @@ public final class AuditTrail {
   }
 
   /**
-   * Notes, before it is made, a change of an account, key or bucket; the note survives a power cut when this returns.
+   * Notes, before it is made, a change of an account, key or bucket; the note survives a power cut
+   * when this returns.
    *
    * @param what such as {@code create key}
    * @param subject the id of what is changed; never a secret
-   * @throws dev.strongroom.store.StorageException when it cannot be written; then the change must not be made
+   * @throws dev.strongroom.store.StorageException when it cannot be written; then the change must
+   *     not be made
    */
   public void changing(Permit permit, String what, String subject) {
     Map<String, String> fields =
@@ -54,7 +56,10 @@ public final class AuditTrail {
   }
 
   private Map<String, String> fields(
-      String event, Occasion occasion, Optional<AccountId> account, Optional<ApplicationKeyId> keyId) {
+      String event,
+      Occasion occasion,
+      Optional<AccountId> account,
+      Optional<ApplicationKeyId> keyId) {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("time", Instant.ofEpochMilli(occasion.atMillis()).toString());
     fields.put("event", event);

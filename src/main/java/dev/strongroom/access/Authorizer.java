@@ -19,11 +19,14 @@ public final class Authorizer {
   /**
    * Decides whether the grant meets every need.
    *
-   * @param needs at least one; an operation that needs nothing says so with an empty list to
-   *     nobody's gate
+   * @param needs at least one; an empty list is a mistake in this program and throws {@link
+   *     IllegalStateException}
    * @param occasion the time decides what has expired; the rest goes with the permit
    */
   public static Decision decide(Grant grant, List<Need> needs, Occasion occasion) {
+    if (needs.isEmpty()) {
+      throw new IllegalStateException("an operation must state what it needs");
+    }
     for (Need need : needs) {
       Reason reason;
       try {
@@ -53,7 +56,10 @@ public final class Authorizer {
     if (owner.isPresent() && !owner.equals(grant.account())) {
       return Reason.OWNER;
     }
-    return need.action().rule() == Action.Rule.NARROWED ? null : outOfReach(grant, need.target());
+    return switch (need.action().rule()) {
+      case NARROWED, ANY_BEARER -> null;
+      case PLAIN, PERSON, OPERATOR, OPEN_ON_PUBLIC_BUCKETS -> outOfReach(grant, need.target());
+    };
   }
 
   private static @Nullable Reason outOfReach(Grant grant, Target target) {
@@ -65,7 +71,8 @@ public final class Authorizer {
       case Target.OfDownload download -> {
         Reason reason = outOfReach(grant, download.file());
         boolean headersFit =
-            grant.fixedHeaders().isEmpty() || grant.fixedHeaders().get().equals(download.overrides());
+            grant.fixedHeaders().isEmpty()
+                || grant.fixedHeaders().get().equals(download.overrides());
         yield reason == null && !headersFit ? Reason.HEADERS : reason;
       }
       case Target.OfFiles files -> {
@@ -79,8 +86,11 @@ public final class Authorizer {
 
   private static boolean holdsPower(Grant grant, Action<?> action) {
     return switch (action.rule()) {
-      case PLAIN, NARROWED, OPEN_ON_PUBLIC_BUCKETS -> grant.capabilities().intersects(action.sufficient());
-      case PERSON -> grant.bearer() == Grant.Bearer.PERSON || grant.bearer() == Grant.Bearer.OPERATOR;
+      case PLAIN, NARROWED, OPEN_ON_PUBLIC_BUCKETS ->
+          grant.capabilities().intersects(action.sufficient());
+      case ANY_BEARER -> grant.account().isPresent();
+      case PERSON ->
+          grant.bearer() == Grant.Bearer.PERSON || grant.bearer() == Grant.Bearer.OPERATOR;
       case OPERATOR -> grant.bearer() == Grant.Bearer.OPERATOR;
     };
   }

@@ -96,14 +96,18 @@ public final class DownloadAuthorizations {
     return start + "_" + HexFormat.of().formatHex(code(start, end, key)) + "_" + end + "_0015_dnld";
   }
 
-  /** Redeems a token: reading the names with the prefix in the bucket, with just the fixed overrides. */
+  /**
+   * Redeems a token: reading the names with the prefix in the bucket, with just the fixed
+   * overrides.
+   */
   public Redemption redeem(String token) {
     Matcher form = FORM.matcher(token);
     if (!form.matches()) {
       return Redemption.Bad.INSTANCE;
     }
     Optional<String[]> content = content(form.group(3));
-    Optional<ApplicationKey> key = content.flatMap(parts -> keyRing.find(new ApplicationKeyId(parts[0])));
+    Optional<ApplicationKey> key =
+        content.flatMap(parts -> keyRing.find(new ApplicationKeyId(parts[0])));
     if (key.isEmpty()) {
       return Redemption.Bad.INSTANCE;
     }
@@ -122,8 +126,10 @@ public final class DownloadAuthorizations {
   private static Optional<String[]> content(String encoded) {
     try {
       String[] content =
-          new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8).split(SEPARATOR, -1);
-      return Optional.of(content).filter(parts -> parts.length >= 3 && ApplicationKeyId.isWellFormed(parts[0]));
+          new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8)
+              .split(SEPARATOR, -1);
+      return Optional.of(content)
+          .filter(parts -> parts.length >= 3 && ApplicationKeyId.isWellFormed(parts[0]));
     } catch (IllegalArgumentException garbled) {
       return Optional.empty();
     }

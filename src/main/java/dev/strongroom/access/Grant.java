@@ -12,13 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the bearer of a credential may do: the one shape that every credential resolves to, whichever API it came by.
- * Made only in this package; narrowing can only take away.
+ * What the bearer of a credential may do: the one shape that every credential resolves to,
+ * whichever API it came by. Made only in this package; narrowing can only take away.
  */
 public final class Grant {
   /** The grant of somebody without credentials. */
   public static final Grant NOBODY =
-      new Grant(Bearer.PROGRAM, Optional.empty(), Optional.empty(), Reach.ofAccount(Capabilities.NONE));
+      new Grant(
+          Bearer.PROGRAM, Optional.empty(), Optional.empty(), Reach.ofAccount(Capabilities.NONE));
 
   /** Who holds a grant; decides about the few things that no application key can do. */
   enum Bearer {
@@ -35,7 +36,8 @@ public final class Grant {
   private final Optional<ApplicationKey> key;
   private final Reach reach;
 
-  private Grant(Bearer bearer, Optional<AccountId> account, Optional<ApplicationKey> key, Reach reach) {
+  private Grant(
+      Bearer bearer, Optional<AccountId> account, Optional<ApplicationKey> key, Reach reach) {
     this.bearer = bearer;
     this.account = account;
     this.key = key;
@@ -48,8 +50,9 @@ public final class Grant {
   }
 
   /**
-   * The grant that a key shares with others (sheet 01 §3.2: sharing alone suffices to let others read): the capabilities
-   * {@code shared}, and those of {@code ifHeld} that the key holds itself, where the key reaches.
+   * The grant that a key shares with others (sheet 01 §3.2: sharing alone suffices to let others
+   * read): the capabilities {@code shared}, and those of {@code ifHeld} that the key holds itself,
+   * where the key reaches.
    */
   static Grant ofShared(ApplicationKey key, Capabilities shared, Capabilities ifHeld) {
     return ofKey(key, shared.union(key.capabilities().intersection(ifHeld)));
@@ -81,7 +84,10 @@ public final class Grant {
     return new Grant(bearer, account, key, reach.in(bucket));
   }
 
-  /** This grant for names that begin with the prefix too; one that allows nothing when they exclude each other. */
+  /**
+   * This grant for names that begin with the prefix too; one that allows nothing when they exclude
+   * each other.
+   */
   Grant under(NamePrefix prefix) {
     return new Grant(bearer, account, key, reach.under(prefix));
   }

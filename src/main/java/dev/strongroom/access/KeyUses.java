@@ -32,7 +32,10 @@ public final class KeyUses {
             waiting.put(
                 id,
                 new KeyUse(
-                    permit.decidedAtMillis(), permit.occasion().address(), permit.occasion().operation(), permit.occasion().userAgent())));
+                    permit.decidedAtMillis(),
+                    permit.occasion().address(),
+                    permit.occasion().operation(),
+                    permit.occasion().userAgent())));
   }
 
   /** Writes down what is remembered: called once a minute and at the end. */

@@ -9,4 +9,5 @@ package dev.strongroom.access;
  * @param userAgent what the caller says it is, at most 200 characters; may be empty
  * @param operation the operation's name
  */
-public record Occasion(long atMillis, String requestId, String address, String userAgent, String operation) {}
+public record Occasion(
+    long atMillis, String requestId, String address, String userAgent, String operation) {}

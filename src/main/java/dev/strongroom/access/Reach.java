@@ -13,7 +13,8 @@ import java.util.Optional;
  * How far a grant reaches, in every dimension. Each method gives back less, never more.
  *
  * @param untilMillis milliseconds since 1970 UTC; {@link Long#MAX_VALUE} when without end
- * @param fixedHeaders the overrides that a download must ask for, no more and no less; empty when it may choose
+ * @param fixedHeaders the overrides that a download must ask for, no more and no less; empty when
+ *     it may choose
  */
 record Reach(
     Capabilities capabilities,
@@ -24,11 +25,13 @@ record Reach(
 
   /** All of an account, without end, as far as the capabilities go. */
   static Reach ofAccount(Capabilities capabilities) {
-    return new Reach(capabilities, BucketScope.all(), NamePrefix.NONE, Long.MAX_VALUE, Optional.empty());
+    return new Reach(
+        capabilities, BucketScope.all(), NamePrefix.NONE, Long.MAX_VALUE, Optional.empty());
   }
 
   Reach keeping(Capabilities kept) {
-    return new Reach(capabilities.intersection(kept), buckets, namePrefix, untilMillis, fixedHeaders);
+    return new Reach(
+        capabilities.intersection(kept), buckets, namePrefix, untilMillis, fixedHeaders);
   }
 
   Reach endingBy(long latestUntilMillis) {
@@ -39,7 +42,8 @@ record Reach(
   /** In one bucket; nothing is left when the bucket lay outside. */
   Reach in(BucketId bucket) {
     Capabilities left = buckets.covers(bucket) ? capabilities : Capabilities.NONE;
-    return new Reach(left, new BucketScope.Only(List.of(bucket)), namePrefix, untilMillis, fixedHeaders);
+    return new Reach(
+        left, new BucketScope.Only(List.of(bucket)), namePrefix, untilMillis, fixedHeaders);
   }
 
   /** For names that begin with the prefix too; nothing is left when the two exclude each other. */
@@ -51,6 +55,7 @@ record Reach(
   }
 
   Reach fixing(Map<ContentHeader, String> headers) {
-    return new Reach(capabilities, buckets, namePrefix, untilMillis, Optional.of(Map.copyOf(headers)));
+    return new Reach(
+        capabilities, buckets, namePrefix, untilMillis, Optional.of(Map.copyOf(headers)));
   }
 }

@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Optional;
 
-/** Makes the secrets of keys and of the server, and keeps those that must be read again under the key-encryption key. */
+/**
+ * Makes the secrets of keys and of the server, and keeps those that must be read again under the
+ * key-encryption key.
+ */
 public final class Vault {
   private static final String TOKEN_SECRET = "tokens.sealed-secret";
 
@@ -37,10 +40,13 @@ public final class Vault {
   public NewSecret newStandardSecret(ApplicationKeyId id) {
     String secret = Secrets.standard(cluster, random);
     byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-    return new NewSecret(new Secret(secret), Secrets.sha256(bytes), keyEncryptionKey.seal(bytes, id.value()));
+    return new NewSecret(
+        new Secret(secret), Secrets.sha256(bytes), keyEncryptionKey.seal(bytes, id.value()));
   }
 
-  /** A secret for a master key. It is only hashed: no signature is ever made with it (sheet 01 §1). */
+  /**
+   * A secret for a master key. It is only hashed: no signature is ever made with it (sheet 01 §1).
+   */
   public NewSecret newMasterSecret() {
     String secret = Secrets.master(cluster, random);
     return new NewSecret(
@@ -52,23 +58,28 @@ public final class Vault {
     byte[] sealed = key.sealedSecret();
     return sealed == null
         ? Optional.empty()
-        : Optional.of(new Secret(new String(keyEncryptionKey.open(sealed, key.id().value()), StandardCharsets.UTF_8)));
+        : Optional.of(
+            new Secret(
+                new String(
+                    keyEncryptionKey.open(sealed, key.id().value()), StandardCharsets.UTF_8)));
   }
 
-  /** The secret that tokens are authenticated with: 32 bytes, made on first use and kept sealed in the metadata. */
+  /**
+   * The secret that tokens are authenticated with: 32 bytes, made on first use and kept sealed in
+   * the metadata.
+   */
   public byte[] tokenSecret(MetadataStore store) {
     byte[] fresh = new byte[TokenKeys.SECRET_LENGTH];
     random.nextBytes(fresh);
     byte[] freshlySealed = keyEncryptionKey.seal(fresh, TOKEN_SECRET);
     byte[] sealed =
-        store.write(
-            tables -> {
-              Optional<byte[]> known = tables.serverValues().find(TOKEN_SECRET);
-              if (known.isEmpty()) {
-                tables.serverValues().put(TOKEN_SECRET, freshlySealed);
-              }
-              return known.orElse(freshlySealed);
-            });
+        store.write(tables -> {
+          Optional<byte[]> known = tables.serverValues().find(TOKEN_SECRET);
+          if (known.isEmpty()) {
+            tables.serverValues().put(TOKEN_SECRET, freshlySealed);
+          }
+          return known.orElse(freshlySealed);
+        });
     return keyEncryptionKey.open(sealed, TOKEN_SECRET);
   }
 }

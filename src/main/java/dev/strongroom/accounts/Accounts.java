@@ -57,28 +57,35 @@ public final class Accounts {
     permit.require(Action.CREATE_ACCOUNT.on(target));
     Account account =
         new Account(
-            target.account(), email, Account.State.ACTIVE, permit.decidedAtMillis(), passwords.hash(password));
+            target.account(),
+            email,
+            Account.State.ACTIVE,
+            permit.decidedAtMillis(),
+            passwords.hash(password));
     audit.changing(permit, "create account", account.id().value());
     try {
-      return store.write(
-          tables -> {
-            tables.accounts().insert(account);
-            return account;
-          });
+      return store.write(tables -> {
+        tables.accounts().insert(account);
+        return account;
+      });
     } catch (DuplicateException taken) {
       throw Refusal.illegalValue("another account has this e-mail address");
     }
   }
 
-  /** The accounts in ascending order of id, at most {@code limit}, after the id {@code after}; "" begins at the first. */
+  /**
+   * The accounts in ascending order of id, at most {@code limit}, after the id {@code after}; ""
+   * begins at the first.
+   */
   public List<Account> list(Permit permit, String after, int limit) {
     permit.require(Action.LIST_ACCOUNTS.on(Target.OfServer.INSTANCE));
     return store.read(tables -> tables.accounts().list(after, limit));
   }
 
   /**
-   * Generates the account's master application key. The one before is dead when this returns, and so is every token
-   * that it gave out. There is exactly one at any time, also when the server is killed in between.
+   * Generates the account's master application key. The one before is dead when this returns, and
+   * so is every token that it gave out. There is exactly one at any time, also when the server is
+   * killed in between.
    */
   public CreatedKey generateMasterKey(Permit permit, Target.OfAccount target) {
     permit.require(Action.GENERATE_MASTER_KEY.on(target));
@@ -86,7 +93,8 @@ public final class Accounts {
     Vault.NewSecret secret = vault.newMasterSecret();
     audit.changing(permit, "generate master key", id.value());
     long generation =
-        store.read(tables -> tables.applicationKeys().find(id).map(ApplicationKey::generation).orElse(0L));
+        store.read(
+            tables -> tables.applicationKeys().find(id).map(ApplicationKey::generation).orElse(0L));
     ApplicationKey master =
         new ApplicationKey(
             id,
@@ -105,16 +113,16 @@ public final class Accounts {
   }
 
   private ApplicationKey replaceMaster(ApplicationKey master) {
-    return store.write(
-        tables -> {
-          long current =
-              tables.applicationKeys().find(master.id()).map(ApplicationKey::generation).orElse(0L);
-          if (current != master.generation() - 1) {
-            throw new Refusal(
-                Refusal.Kind.REVISION_CONFLICT, "the master application key was generated anew meanwhile");
-          }
-          tables.applicationKeys().putMaster(master);
-          return master;
-        });
+    return store.write(tables -> {
+      long current =
+          tables.applicationKeys().find(master.id()).map(ApplicationKey::generation).orElse(0L);
+      if (current != master.generation() - 1) {
+        throw new Refusal(
+            Refusal.Kind.REVISION_CONFLICT,
+            "the master application key was generated anew meanwhile");
+      }
+      tables.applicationKeys().putMaster(master);
+      return master;
+    });
   }
 }

@@ -30,7 +30,11 @@ public final class ApplicationKeys {
 
   /** Makes the service. */
   public ApplicationKeys(
-      MetadataStore store, RevocationLedger ledger, Vault vault, Cluster cluster, AuditTrail audit) {
+      MetadataStore store,
+      RevocationLedger ledger,
+      Vault vault,
+      Cluster cluster,
+      AuditTrail audit) {
     this.store = store;
     this.revocations = new Revocations(ledger);
     this.vault = vault;
@@ -51,12 +55,11 @@ public final class ApplicationKeys {
     Vault.NewSecret secret = vault.newStandardSecret(id);
     ApplicationKey key = key(id, wanted, secret, permit.decidedAtMillis());
     audit.changing(permit, "create key", id.value());
-    store.<ApplicationKey>write(
-        tables -> {
-          checkBuckets(tables, owner, wanted.buckets());
-          tables.applicationKeys().insert(key);
-          return key;
-        });
+    store.<ApplicationKey>write(tables -> {
+      checkBuckets(tables, owner, wanted.buckets());
+      tables.applicationKeys().insert(key);
+      return key;
+    });
     return new CreatedKey(key, secret.secret());
   }
 
@@ -68,14 +71,22 @@ public final class ApplicationKeys {
    * @param withMultiBucketKeys whether keys of that kind are included
    */
   public KeyPage list(
-      Permit permit, Target.OfAccount account, String start, int limit, boolean withMultiBucketKeys) {
+      Permit permit,
+      Target.OfAccount account,
+      String start,
+      int limit,
+      boolean withMultiBucketKeys) {
     permit.require(Action.LIST_KEYS.on(account));
     List<ApplicationKey> found =
-        store.read(
-            tables ->
-                tables
-                    .applicationKeys()
-                    .list(account.account(), start, withMultiBucketKeys, permit.decidedAtMillis(), limit + 1));
+        store.read(tables ->
+            tables
+                .applicationKeys()
+                .list(
+                    account.account(),
+                    start,
+                    withMultiBucketKeys,
+                    permit.decidedAtMillis(),
+                    limit + 1));
     return found.size() <= limit
         ? new KeyPage(found, Optional.empty())
         : new KeyPage(found.subList(0, limit), Optional.of(found.get(limit).id()));
@@ -87,7 +98,8 @@ public final class ApplicationKeys {
    * @param inspection sees the key first and may throw to refuse
    * @throws Refusal when there is no such key in the account
    */
-  public ApplicationKey delete(Permit permit, Target.OfKey target, Consumer<ApplicationKey> inspection) {
+  public ApplicationKey delete(
+      Permit permit, Target.OfKey target, Consumer<ApplicationKey> inspection) {
     permit.require(Action.DELETE_KEY.on(target));
     ApplicationKeyId id = target.key();
     ApplicationKey key =

@@ -27,7 +27,9 @@ public record NewKey(
   /** Longest life of a key that expires: 1000 days, in seconds. */
   public static final long MAXIMUM_DURATION_SECONDS = 86_400_000;
 
-  /** Checks every rule that needs no storage; throws {@link Refusal} with the rule that is broken. */
+  /**
+   * Checks every rule that needs no storage; throws {@link Refusal} with the rule that is broken.
+   */
   public NewKey {
     ApplicationKey.checkedName(name);
     if (capabilities.isEmpty()) {
@@ -46,7 +48,8 @@ public record NewKey(
     if (validDurationSeconds.isPresent()) {
       long seconds = validDurationSeconds.getAsLong();
       if (seconds < 1 || seconds > MAXIMUM_DURATION_SECONDS) {
-        throw Refusal.illegalValue("validDurationInSeconds must be 1 to " + MAXIMUM_DURATION_SECONDS);
+        throw Refusal.illegalValue(
+            "validDurationInSeconds must be 1 to " + MAXIMUM_DURATION_SECONDS);
       }
     }
   }

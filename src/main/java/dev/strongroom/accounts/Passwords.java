@@ -13,8 +13,9 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Hashes and checks console passwords with Argon2id (sheet 06, ASVS 11.4.2): 19 MiB, two passes, in PHC string form, so
- * that the cost can grow later. At most two hashes are made at a time, which bounds the memory.
+ * Hashes and checks console passwords with Argon2id (sheet 06, ASVS 11.4.2): 19 MiB, two passes, in
+ * PHC string form, so that the cost can grow later. At most two hashes are made at a time, which
+ * bounds the memory.
  */
 public final class Passwords {
   private static final int MEMORY_KIBIBYTES = 19_456;
@@ -24,7 +25,8 @@ public final class Passwords {
   private static final int MINIMUM_LENGTH = 8;
   private static final int MAXIMUM_BYTES = 1024;
   private static final Pattern FORM =
-      Pattern.compile("\\$argon2id\\$v=19\\$m=([0-9]{1,7}),t=([0-9]{1,2}),p=1\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+      Pattern.compile(
+          "\\$argon2id\\$v=19\\$m=([0-9]{1,7}),t=([0-9]{1,2}),p=1\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
   private final SecureRandom random;
   private final Semaphore atOnce = new Semaphore(2);
@@ -34,7 +36,10 @@ public final class Passwords {
     this.random = random;
   }
 
-  /** Hashes a password; throws {@link Refusal} when it is shorter than 8 characters or longer than 1024 bytes. */
+  /**
+   * Hashes a password; throws {@link Refusal} when it is shorter than 8 characters or longer than
+   * 1024 bytes.
+   */
   public String hash(String password) {
     if (password.codePointCount(0, password.length()) < MINIMUM_LENGTH) {
       throw Refusal.illegalValue("a password has at least " + MINIMUM_LENGTH + " characters");
@@ -69,7 +74,8 @@ public final class Passwords {
     return MessageDigest.isEqual(expected, actual) && bounded;
   }
 
-  private byte[] argon2id(String password, byte[] salt, int memoryKibibytes, int passes, int length) {
+  private byte[] argon2id(
+      String password, byte[] salt, int memoryKibibytes, int passes, int length) {
     Argon2BytesGenerator generator = new Argon2BytesGenerator();
     generator.init(
         new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)

@@ -9,8 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes secrets out of force for good: in the metadata and in the ledger outside it, so that no restored backup revives
- * them. Works on a full disk, and goes on when only the audit log fails: taking power away must never be held up.
+ * Takes secrets out of force for good: in the metadata and in the ledger outside it, so that no
+ * restored backup revives them. Works on a full disk, and goes on when only the audit log fails:
+ * taking power away must never be held up.
  */
 final class Revocations {
   private static final Logger LOGGER = LoggerFactory.getLogger(Revocations.class);
@@ -21,7 +22,10 @@ final class Revocations {
     this.ledger = ledger;
   }
 
-  /** Writes the ledger, then changes the metadata; the other way round when the disk is full (the change frees room). */
+  /**
+   * Writes the ledger, then changes the metadata; the other way round when the disk is full (the
+   * change frees room).
+   */
   <T> T revoke(ApplicationKeyId id, long generation, Supplier<T> change) {
     boolean noted = tryToNote(id, generation);
     T result = change.get();

@@ -21,11 +21,7 @@ public final class Corridor {
    *
    * @param doors asked in this order; the last one must open for every call
    */
-  public Corridor(
-      List<Door<?>> doors,
-      AuditTrail audit,
-      KeyUses keyUses,
-      RequestLog requestLog) {
+  public Corridor(List<Door<?>> doors, AuditTrail audit, KeyUses keyUses, RequestLog requestLog) {
     this.doors = List.copyOf(doors);
     this.gate = new Gate(audit);
     this.keyUses = keyUses;

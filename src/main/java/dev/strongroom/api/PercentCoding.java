@@ -7,8 +7,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * B2's string encoding for headers, paths and queries (sheet 02 §1.8): percent-encoded UTF-8; a {@code +} that comes in is
- * a space, none ever goes out. Decodes exactly once and normalises nothing.
+ * B2's string encoding for headers, paths and queries (sheet 02 §1.8): percent-encoded UTF-8; a
+ * {@code +} that comes in is a space, none ever goes out. Decodes exactly once and normalises
+ * nothing.
  */
 public final class PercentCoding {
   private static final String BARE = "._-/~!$'()*;=:@";
@@ -37,7 +38,10 @@ public final class PercentCoding {
       }
     }
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString();
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes.toByteArray()))
+          .toString();
     } catch (CharacterCodingException malformed) {
       throw Refusal.illegalValue("percent-encoded text must be valid UTF-8");
     }
@@ -51,7 +55,10 @@ public final class PercentCoding {
       if (isBare(character)) {
         encoded.append(character);
       } else {
-        encoded.append('%').append(DIGITS.charAt(character >> 4)).append(DIGITS.charAt(character & 15));
+        encoded
+            .append('%')
+            .append(DIGITS.charAt(character >> 4))
+            .append(DIGITS.charAt(character & 15));
       }
     }
     return encoded.toString();

@@ -2,7 +2,10 @@ package dev.strongroom.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** A secret on its one way to the person it is for. Prints as nothing; {@link #reveal} is called where it is shown. */
+/**
+ * A secret on its one way to the person it is for. Prints as nothing; {@link #reveal} is called
+ * where it is shown.
+ */
 public final class Secret {
   private final String value;
 

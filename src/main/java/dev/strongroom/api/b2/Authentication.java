@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds out who calls the Native API (sheet 01 §4.4 and §5). Tokens stand bare in the {@code Authorization} header; on
- * downloads also in the query, where two different ones are refused rather than the stronger taken.
+ * Finds out who calls the Native API (sheet 01 §4.4 and §5). Tokens stand bare in the {@code
+ * Authorization} header; on downloads also in the query, where two different ones are refused
+ * rather than the stronger taken.
  */
 final class Authentication {
-  private static final Header CHALLENGE = new Header("WWW-Authenticate", "BASIC realm=\"authorize_account\"");
+  private static final Header CHALLENGE =
+      new Header("WWW-Authenticate", "BASIC realm=\"authorize_account\"");
 
   private final KeyRing keyRing;
   private final Tokens tokens;
@@ -51,17 +53,21 @@ final class Authentication {
 
   /** The grant of the account token in the header or the query; nobody's when there is none. */
   Grant optionalAccountToken(Call call) {
-    return tokenAnywhere(call).map(token -> grant(tokens.redeemAccountToken(token))).orElse(Grant.NOBODY);
+    return tokenAnywhere(call)
+        .map(token -> grant(tokens.redeemAccountToken(token)))
+        .orElse(Grant.NOBODY);
   }
 
-  /** The grant of the download authorization or account token in header or query; nobody's when there is none. */
+  /**
+   * The grant of the download authorization or account token in header or query; nobody's when
+   * there is none.
+   */
   Grant optionalDownloadToken(Call call) {
     return tokenAnywhere(call)
-        .map(
-            token ->
-                token.startsWith("3_")
-                    ? grant(downloadAuthorizations.redeem(token))
-                    : grant(tokens.redeemAccountToken(token)))
+        .map(token ->
+            token.startsWith("3_")
+                ? grant(downloadAuthorizations.redeem(token))
+                : grant(tokens.redeemAccountToken(token)))
         .orElse(Grant.NOBODY);
   }
 
@@ -71,7 +77,9 @@ final class Authentication {
     if (pathArguments.size() != 2 || !BucketId.isWellFormed(pathArguments.getFirst())) {
       throw bad();
     }
-    return grant(tokens.redeemUploadToken(token, new BucketId(pathArguments.getFirst()), pathArguments.get(1)));
+    return grant(
+        tokens.redeemUploadToken(
+            token, new BucketId(pathArguments.getFirst()), pathArguments.get(1)));
   }
 
   /** The grant of the part token for this URL. */

@@ -31,11 +31,14 @@ final class Faults {
       case MalformedJsonException malformed -> Answers.fault(400, "bad_json", text(malformed));
       case WrongTypeException wrong -> Answers.fault(400, "bad_json", text(wrong));
       case StorageFullException full ->
-          Answers.fault(503, "service_unavailable", "the storage is full").with("Retry-After", "60");
+          Answers.fault(503, "service_unavailable", "the storage is full")
+              .with("Retry-After", "60");
       case StorageFailedException failed ->
-          Answers.fault(503, "service_unavailable", "the storage has failed").with("Retry-After", "60");
+          Answers.fault(503, "service_unavailable", "the storage has failed")
+              .with("Retry-After", "60");
       case DamagedException damaged ->
-          Answers.fault(500, "internal_error", "the stored bytes are damaged and are not handed out");
+          Answers.fault(
+              500, "internal_error", "the stored bytes are damaged and are not handed out");
       default -> Answers.fault(500, "internal_error", "Unexpected exception");
     };
   }
@@ -44,13 +47,19 @@ final class Faults {
   private static Reply denied(Decision.Denied denied) {
     return switch (denied.reason()) {
       case EXPIRED -> Answers.fault(401, "expired_auth_token", "");
-      case CAPABILITY, OWNER, BUCKET, PREFIX, HEADERS, FAILURE -> Answers.fault(401, "unauthorized", "");
+      case CAPABILITY, OWNER, BUCKET, PREFIX, HEADERS, FAILURE ->
+          Answers.fault(401, "unauthorized", "");
     };
   }
 
   private static Reply refusal(Refusal.Kind kind, String message) {
     return switch (kind) {
-      case ILLEGAL_VALUE, DIGEST_MISMATCH, BODY_INCOMPLETE, NO_ACTIVE_UPLOAD, KEY_NOT_FOUND, NOT_SUPPORTED ->
+      case ILLEGAL_VALUE,
+          DIGEST_MISMATCH,
+          BODY_INCOMPLETE,
+          NO_ACTIVE_UPLOAD,
+          KEY_NOT_FOUND,
+          NOT_SUPPORTED ->
           Answers.fault(400, "bad_request", message);
       case OUT_OF_RANGE -> Answers.fault(400, "out_of_range", message);
       case BUCKET_NOT_FOUND -> Answers.fault(400, "bad_bucket_id", message);

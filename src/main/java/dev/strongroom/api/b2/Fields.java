@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The fields of a request by name, from JSON or from a query. A field that is null is a field that is absent (sheet 01
- * §8.3). A value of the wrong type throws {@link WrongTypeException}.
+ * The fields of a request by name, from JSON or from a query. A field that is null is a field that
+ * is absent (sheet 01 §8.3). A value of the wrong type throws {@link WrongTypeException}.
  */
 interface Fields {
   /** Says whether the field is there and not null. */

@@ -65,7 +65,8 @@ record JsonFields(Map<String, @Nullable Object> values) implements Fields {
     Map<?, ?> object = value(name, Map.class, "an object of strings").orElseThrow();
     for (Map.Entry<?, ?> entry : object.entrySet()) {
       texts.put(
-          String.valueOf(entry.getKey()), cast(name, entry.getValue(), String.class, "an object of strings"));
+          String.valueOf(entry.getKey()),
+          cast(name, entry.getValue(), String.class, "an object of strings"));
     }
     return Optional.of(texts);
   }

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** The door of the Native API: finds the operation by the path, and the caller by what the operation takes as proof. */
+/**
+ * The door of the Native API: finds the operation by the path, and the caller by what the operation
+ * takes as proof.
+ */
 public final class NativeDoor implements Door<NativeInput> {
   private final Map<String, NativeOperation<?, ?>> operations = new HashMap<>();
   private final Authentication authentication;
@@ -40,7 +43,10 @@ public final class NativeDoor implements Door<NativeInput> {
     if (!operation.methods().contains(call.method())) {
       String allowed = String.join(", ", new TreeSet<>(operation.methods()));
       throw new Fault(
-          405, "method_not_allowed", "Only " + allowed + " is supported", new Header("Allow", allowed));
+          405,
+          "method_not_allowed",
+          "Only " + allowed + " is supported",
+          new Header("Allow", allowed));
     }
     return operation;
   }

@@ -10,8 +10,10 @@ import java.util.List;
 /**
  * What an operation of the Native API reads its request from.
  *
- * @param version the version in the path; {@link ApiVersion#V4} for downloads by name, which have none
- * @param pathArguments what follows the operation's name in the path, decoded; upload URLs have some
+ * @param version the version in the path; {@link ApiVersion#V4} for downloads by name, which have
+ *     none
+ * @param pathArguments what follows the operation's name in the path, decoded; upload URLs have
+ *     some
  */
 record NativeInput(Call call, ApiVersion version, List<String> pathArguments, Grant grant) {
 
@@ -22,10 +24,15 @@ record NativeInput(Call call, ApiVersion version, List<String> pathArguments, Gr
 
   /** The caller's account. */
   AccountId account() {
-    return grant.account().orElseThrow(() -> new IllegalStateException("a stranger has no account"));
+    return grant
+        .account()
+        .orElseThrow(() -> new IllegalStateException("a stranger has no account"));
   }
 
-  /** The caller's account as a target, after making sure that a field {@code accountId} names it (sheet 01 §2.4 no. 7). */
+  /**
+   * The caller's account as a target, after making sure that a field {@code accountId} names it
+   * (sheet 01 §2.4 no. 7).
+   */
   Target.OfAccount accountNamedIn(Fields fields) {
     if (!fields.requiredText("accountId").equals(account().value())) {
       throw Refusal.illegalValue("accountId must match authorized account");

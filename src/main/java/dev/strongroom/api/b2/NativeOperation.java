@@ -3,7 +3,9 @@ package dev.strongroom.api.b2;
 import dev.strongroom.api.Operation;
 import java.util.Set;
 
-/** An operation of the Native API: besides the rest, what proves who calls, and by which methods. */
+/**
+ * An operation of the Native API: besides the rest, what proves who calls, and by which methods.
+ */
 interface NativeOperation<Q, A> extends Operation<NativeInput, Q, A> {
   /** What is taken as proof. */
   enum Credential {

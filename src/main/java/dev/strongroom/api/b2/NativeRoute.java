@@ -10,8 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the path of a call says (sheet 01 §8.1): {@code /b2api/v<N>/<operation>} with further segments on upload URLs, or
- * {@code /file/<bucket>/<name>}. Slashes before {@code b2api} may be doubled, since clients append to a base URL with one.
+ * What the path of a call says (sheet 01 §8.1): {@code /b2api/v<N>/<operation>} with further
+ * segments on upload URLs, or {@code /file/<bucket>/<name>}. Slashes before {@code b2api} may be
+ * doubled, since clients append to a base URL with one.
  *
  * @param arguments what follows, percent-decoded; bucket name and file name for a download by name
  */
@@ -24,22 +25,29 @@ record NativeRoute(String operation, ApiVersion version, List<String> arguments)
 
   /** Says whether the path belongs to the Native API at all. */
   static boolean isNative(Call call) {
-    String path = call.path().substring(Math.min(call.path().length(), leadingSlashes(call.path())));
-    return path.startsWith("b2api/") || path.startsWith("file/") || path.equals("b2api") || path.equals("file");
+    String path =
+        call.path().substring(Math.min(call.path().length(), leadingSlashes(call.path())));
+    return path.startsWith("b2api/")
+        || path.startsWith("file/")
+        || path.equals("b2api")
+        || path.equals("file");
   }
 
   /** Reads the path; throws {@link Fault} for one that leads nowhere. */
   static NativeRoute of(Call call) {
     Matcher file = FILE.matcher(call.path());
     if (file.matches()) {
-      return new NativeRoute(DOWNLOAD_BY_NAME, ApiVersion.V4, decoded(file.group(1), file.group(2)));
+      return new NativeRoute(
+          DOWNLOAD_BY_NAME, ApiVersion.V4, decoded(file.group(1), file.group(2)));
     }
     Matcher api = API.matcher(call.path());
     if (!api.matches()) {
       throw nowhere();
     }
-    ApiVersion version = ApiVersion.ofSegment(api.group(1)).orElseThrow(() -> unknownVersion(api.group(1)));
-    String[] further = api.group(3).isEmpty() ? new String[0] : api.group(3).substring(1).split("/", -1);
+    ApiVersion version =
+        ApiVersion.ofSegment(api.group(1)).orElseThrow(() -> unknownVersion(api.group(1)));
+    String[] further =
+        api.group(3).isEmpty() ? new String[0] : api.group(3).substring(1).split("/", -1);
     return new NativeRoute(api.group(2), version, decoded(further));
   }
 
@@ -52,7 +60,9 @@ record NativeRoute(String operation, ApiVersion version, List<String> arguments)
     if (segment.matches("v[1-9][0-9]{0,3}")) {
       String number = segment.substring(1);
       return new Fault(
-          400, "bad_request", "This request is not currently supported on API version number " + number);
+          400,
+          "bad_request",
+          "This request is not currently supported on API version number " + number);
     }
     return nowhere();
   }

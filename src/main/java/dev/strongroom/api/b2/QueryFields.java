@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The fields of a query: percent-encoded UTF-8, {@code +} for a space. A list is written by repeating the name or with
- * commas (sheet 01 §6). A name that is repeated where one value is wanted is refused.
+ * The fields of a query: percent-encoded UTF-8, {@code +} for a space. A list is written by
+ * repeating the name or with commas (sheet 01 §6). A name that is repeated where one value is
+ * wanted is refused.
  */
 record QueryFields(Map<String, List<String>> values) implements Fields {
 
@@ -59,13 +60,12 @@ record QueryFields(Map<String, List<String>> values) implements Fields {
   @Override
   public Optional<Boolean> truth(String name) {
     return text(name)
-        .map(
-            text ->
-                switch (text) {
-                  case "true" -> true;
-                  case "false" -> false;
-                  default -> throw new WrongTypeException(name, "true or false");
-                });
+        .map(text ->
+            switch (text) {
+              case "true" -> true;
+              case "false" -> false;
+              default -> throw new WrongTypeException(name, "true or false");
+            });
   }
 
   @Override

@@ -1,0 +1,176 @@
+package dev.strongroom.api.b2;
+
+import dev.strongroom.access.Action;
+import dev.strongroom.access.Need;
+import dev.strongroom.access.Permit;
+import dev.strongroom.access.Target;
+import dev.strongroom.access.Tokens;
+import dev.strongroom.api.Reply;
+import dev.strongroom.api.json.JsonWriter;
+import dev.strongroom.files.BucketNames;
+import dev.strongroom.model.AccountId;
+import dev.strongroom.model.ApplicationKey;
+import dev.strongroom.model.BucketId;
+import dev.strongroom.model.BucketScope;
+import dev.strongroom.model.Endpoints;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * b2_authorize_account: turns an application key into an account token (sheet 01 §4). Needs nothing
+ * but the key itself. The answer's shape differs in every version.
+ */
+final class AuthorizeAccount
+    implements NativeOperation<AuthorizeAccount.Request, AuthorizeAccount.Authorized> {
+  private static final long ABSOLUTE_MINIMUM_PART_SIZE = 5_000_000;
+  private static final long RECOMMENDED_PART_SIZE = 100_000_000;
+
+  private final Tokens tokens;
+  private final BucketNames bucketNames;
+  private final Endpoints endpoints;
+
+  AuthorizeAccount(Tokens tokens, BucketNames bucketNames, Endpoints endpoints) {
+    this.tokens = tokens;
+    this.bucketNames = bucketNames;
+    this.endpoints = endpoints;
+  }
+
+  record Request(AccountId account) {}
+
+  /** A bucket that the key is restricted to; its name is empty when it was deleted. */
+  record Restriction(BucketId id, Optional<String> name) {}
+
+  record Authorized(ApplicationKey key, String token, List<Restriction> buckets) {}
+
+  @Override
+  public String name() {
+    return "b2_authorize_account";
+  }
+
+  @Override
+  public Credential credential() {
+    return Credential.BASIC;
+  }
+
+  @Override
+  public Request read(NativeInput input) {
+    ApplicationKey key = input.grant().key().orElseThrow();
+    if (key.kind() == ApplicationKey.Kind.MULTI_BUCKET && !input.version().knowsMultiBucketKeys()) {
+      throw input.version().unsupported();
+    }
+    return new Request(key.accountId());
+  }
+
+  @Override
+  public List<Need> needs(Request request) {
+    return List.of(Action.AUTHORIZE.on(new Target.OfAccount(request.account)));
+  }
+
+  @Override
+  public Authorized perform(Permit permit, Request request) {
+    List<Restriction> restrictions =
+        switch (permit.grant().buckets()) {
+          case BucketScope.All all -> List.of();
+          case BucketScope.Only(List<BucketId> ids) ->
+              ids.stream().map(id -> new Restriction(id, bucketNames.of(permit, id))).toList();
+        };
+    return new Authorized(
+        permit.grant().key().orElseThrow(), tokens.issueAccountToken(permit.grant()), restrictions);
+  }
+
+  @Override
+  public Reply reply(NativeInput input, Permit permit, Authorized authorized) {
+    return switch (input.version()) {
+      case V1, V2 -> Answers.json(json -> flat(json, input.version(), authorized));
+      case V3 -> Answers.json(json -> bySuite(json, authorized, this::storageApiV3));
+      case V4 -> Answers.json(json -> bySuite(json, authorized, this::storageApiV4));
+    };
+  }
+
+  private void flat(JsonWriter json, ApiVersion version, Authorized authorized) {
+    json.number("absoluteMinimumPartSize", ABSOLUTE_MINIMUM_PART_SIZE)
+        .text("accountId", authorized.key.accountId().value())
+        .object(
+            "allowed",
+            allowed -> {
+              allowed.text("bucketId", singleId(authorized));
+              if (version != ApiVersion.V1) {
+                allowed.text("bucketName", singleName(authorized));
+              }
+              allowed
+                  .texts("capabilities", authorized.key.capabilities().wireNames())
+                  .text("namePrefix", namePrefix(authorized));
+            })
+        .text("apiUrl", endpoints.api())
+        .text("authorizationToken", authorized.token)
+        .text("downloadUrl", endpoints.download());
+    if (version == ApiVersion.V1) {
+      json.number("minimumPartSize", RECOMMENDED_PART_SIZE);
+    }
+    json.number("recommendedPartSize", RECOMMENDED_PART_SIZE).text("s3ApiUrl", endpoints.s3());
+  }
+
+  private static void bySuite(
+      JsonWriter json, Authorized authorized, BiConsumer<JsonWriter, Authorized> storageApi) {
+    json.text("accountId", authorized.key.accountId().value())
+        .object(
+            "apiInfo",
+            suites ->
+                suites.object("storageApi", storage -> storageApi.accept(storage, authorized)))
+        .number("applicationKeyExpirationTimestamp", authorized.key.expiresAtMillis())
+        .text("authorizationToken", authorized.token);
+  }
+
+  private void storageApiV3(JsonWriter json, Authorized authorized) {
+    json.number("absoluteMinimumPartSize", ABSOLUTE_MINIMUM_PART_SIZE)
+        .text("apiUrl", endpoints.api())
+        .text("bucketId", singleId(authorized))
+        .text("bucketName", singleName(authorized))
+        .texts("capabilities", authorized.key.capabilities().wireNames())
+        .text("downloadUrl", endpoints.download())
+        .text("infoType", "storageApi")
+        .text("namePrefix", namePrefix(authorized))
+        .number("recommendedPartSize", RECOMMENDED_PART_SIZE)
+        .text("s3ApiUrl", endpoints.s3());
+  }
+
+  private void storageApiV4(JsonWriter json, Authorized authorized) {
+    json.number("absoluteMinimumPartSize", ABSOLUTE_MINIMUM_PART_SIZE)
+        .object(
+            "allowed",
+            allowed -> {
+              if (authorized.key.buckets().isRestricted()) {
+                allowed.objects(
+                    "buckets",
+                    authorized.buckets,
+                    (bucket, restriction) ->
+                        bucket
+                            .text("id", restriction.id.value())
+                            .text("name", restriction.name.orElse(null)));
+              } else {
+                allowed.nothing("buckets");
+              }
+              allowed
+                  .texts("capabilities", authorized.key.capabilities().wireNames())
+                  .text("namePrefix", namePrefix(authorized));
+            })
+        .text("apiUrl", endpoints.api())
+        .text("downloadUrl", endpoints.download())
+        .number("recommendedPartSize", RECOMMENDED_PART_SIZE)
+        .text("s3ApiUrl", endpoints.s3());
+  }
+
+  private static @Nullable String singleId(Authorized authorized) {
+    return authorized.buckets.stream().findFirst().map(bucket -> bucket.id.value()).orElse(null);
+  }
+
+  private static @Nullable String singleName(Authorized authorized) {
+    return authorized.buckets.stream().findFirst().flatMap(Restriction::name).orElse(null);
+  }
+
+  private static @Nullable String namePrefix(Authorized authorized) {
+    return authorized.key.namePrefix().isRestricted() ? authorized.key.namePrefix().value() : null;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.strongroom.api.b2;
+
+import dev.strongroom.access.DownloadAuthorizations;
+import dev.strongroom.access.KeyRing;
+import dev.strongroom.access.Tokens;
+import dev.strongroom.accounts.ApplicationKeys;
+import dev.strongroom.files.BucketNames;
+import dev.strongroom.files.Names;
+import dev.strongroom.model.Endpoints;
+import java.util.List;
+
+/**
+ * Puts the Native API together: the list of its operations.
+ *
+ * @param endpoints the addresses that clients are given
+ */
+public record NativeApi(
+    KeyRing keyRing,
+    Tokens tokens,
+    DownloadAuthorizations downloadAuthorizations,
+    ApplicationKeys applicationKeys,
+    Names names,
+    BucketNames bucketNames,
+    Endpoints endpoints) {
+
+  /** The door with every operation behind it. */
+  public NativeDoor door() {
+    return new NativeDoor(
+        new Authentication(keyRing, tokens, downloadAuthorizations), operations());
+  }
+
+  private List<NativeOperation<?, ?>> operations() {
+    return List.of(
+        new AuthorizeAccount(tokens, bucketNames, endpoints),
+        new CreateKey(applicationKeys),
+        new ListKeys(applicationKeys),
+        new DeleteKey(applicationKeys));
+  }
+}
