@@ -29,6 +29,14 @@ interface Fields {
   /** An object of texts. */
   Optional<Map<String, String>> textMap(String name);
 
+  /** Says whether the field is absent, null or a list of nothing. */
+  boolean isEmptyList(String name);
+
+  /**
+   * Says whether the field is absent, null, or an object that says nothing: no member but nulls.
+   */
+  boolean isObjectOfNulls(String name);
+
   /** A text that must be there. */
   default String requiredText(String name) {
     return text(name).orElseThrow(() -> missing(name));

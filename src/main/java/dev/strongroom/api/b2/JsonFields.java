@@ -2,10 +2,13 @@ package dev.strongroom.api.b2;
 
 import dev.strongroom.api.Call;
 import dev.strongroom.api.json.JsonReader;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,12 @@ record JsonFields(Map<String, @Nullable Object> values) implements Fields {
 
   static JsonFields read(Call call) {
     return new JsonFields(JsonReader.readObject(call.body(), MAXIMUM_BYTES));
+  }
+
+  /** The fields of a JSON text. */
+  static JsonFields parse(String json) {
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    return new JsonFields(JsonReader.readObject(new ByteArrayInputStream(bytes), MAXIMUM_BYTES));
   }
 
   @Override
@@ -69,6 +78,20 @@ record JsonFields(Map<String, @Nullable Object> values) implements Fields {
           cast(name, entry.getValue(), String.class, "an object of strings"));
     }
     return Optional.of(texts);
+  }
+
+  @Override
+  public boolean isEmptyList(String name) {
+    return !has(name) || value(name, List.class, "an array").orElseThrow().isEmpty();
+  }
+
+  @Override
+  public boolean isObjectOfNulls(String name) {
+    if (!has(name)) {
+      return true;
+    }
+    Map<?, ?> object = value(name, Map.class, "an object").orElseThrow();
+    return object.values().stream().allMatch(Objects::isNull);
   }
 
   private <T> Optional<T> value(String name, Class<T> type, String wanted) {

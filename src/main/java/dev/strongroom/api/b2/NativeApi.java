@@ -5,6 +5,7 @@ import dev.strongroom.access.KeyRing;
 import dev.strongroom.access.Tokens;
 import dev.strongroom.accounts.ApplicationKeys;
 import dev.strongroom.files.BucketNames;
+import dev.strongroom.files.Buckets;
 import dev.strongroom.files.Names;
 import dev.strongroom.model.Endpoints;
 import java.util.List;
@@ -19,6 +20,7 @@ public record NativeApi(
     Tokens tokens,
     DownloadAuthorizations downloadAuthorizations,
     ApplicationKeys applicationKeys,
+    Buckets buckets,
     Names names,
     BucketNames bucketNames,
     Endpoints endpoints) {
@@ -34,6 +36,10 @@ public record NativeApi(
         new AuthorizeAccount(tokens, bucketNames, endpoints),
         new CreateKey(applicationKeys),
         new ListKeys(applicationKeys),
-        new DeleteKey(applicationKeys));
+        new DeleteKey(applicationKeys),
+        new CreateBucket(buckets),
+        new UpdateBucket(names, buckets),
+        new DeleteBucket(names, buckets),
+        new ListBuckets(names, buckets));
   }
 }

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * wanted is refused.
  */
 record QueryFields(Map<String, List<String>> values) implements Fields {
+  private static final String LIST = "list";
 
   static QueryFields read(Call call) {
     Map<String, List<String>> values = new LinkedHashMap<>();
@@ -74,6 +75,9 @@ record QueryFields(Map<String, List<String>> values) implements Fields {
     if (all == null) {
       return Optional.empty();
     }
+    if (all.size() == 1 && all.getFirst().startsWith("[")) {
+      return JsonFields.parse("{\"" + LIST + "\":" + all.getFirst() + "}").texts(LIST);
+    }
     List<String> texts = new ArrayList<>();
     for (String text : all) {
       texts.addAll(List.of(text.split(",", -1)));
@@ -87,5 +91,15 @@ record QueryFields(Map<String, List<String>> values) implements Fields {
       throw new WrongTypeException(name, "an object, which a query cannot hold");
     }
     return Optional.empty();
+  }
+
+  @Override
+  public boolean isEmptyList(String name) {
+    return !has(name);
+  }
+
+  @Override
+  public boolean isObjectOfNulls(String name) {
+    return !has(name);
   }
 }

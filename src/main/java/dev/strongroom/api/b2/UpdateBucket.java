@@ -1,0 +1,56 @@
+package dev.strongroom.api.b2;
+
+import dev.strongroom.access.Action;
+import dev.strongroom.access.Need;
+import dev.strongroom.access.Permit;
+import dev.strongroom.access.Target;
+import dev.strongroom.api.Reply;
+import dev.strongroom.files.BucketChange;
+import dev.strongroom.files.Buckets;
+import dev.strongroom.files.Names;
+import dev.strongroom.model.Bucket;
+import java.util.List;
+
+/** b2_update_bucket (sheet 02 §3.3). */
+final class UpdateBucket implements NativeOperation<UpdateBucket.Request, Bucket> {
+  private final Names names;
+  private final Buckets buckets;
+
+  UpdateBucket(Names names, Buckets buckets) {
+    this.names = names;
+    this.buckets = buckets;
+  }
+
+  record Request(Target.OfBucket bucket, BucketChange change) {}
+
+  @Override
+  public String name() {
+    return "b2_update_bucket";
+  }
+
+  @Override
+  public Request read(NativeInput input) {
+    Fields fields = input.fields();
+    BucketFields.refuseUnsupported(fields);
+    Target.OfAccount account = input.accountNamedIn(fields);
+    return new Request(
+        names.bucket(account.account(), fields.requiredText("bucketId")),
+        new BucketChange(
+            BucketFields.type(fields), BucketFields.info(fields), fields.number("ifRevisionIs")));
+  }
+
+  @Override
+  public List<Need> needs(Request request) {
+    return List.of(Action.UPDATE_BUCKET.on(request.bucket));
+  }
+
+  @Override
+  public Bucket perform(Permit permit, Request request) {
+    return buckets.update(permit, request.bucket, request.change);
+  }
+
+  @Override
+  public Reply reply(NativeInput input, Permit permit, Bucket bucket) {
+    return Answers.json(json -> BucketJson.write(json, permit, bucket));
+  }
+}
