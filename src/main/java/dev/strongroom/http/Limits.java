@@ -1,0 +1,45 @@
+package dev.strongroom.http;
+
+import java.time.Duration;
+
+/**
+ * What a listener puts up with.
+ *
+ * @param headerBytes how long request line and headers may be together
+ * @param headerFields how many headers a request may have
+ * @param connections how many connections there may be at once, over all listeners; when they are
+ *     used up, silent ones are closed after seconds instead of {@code idleConnection}
+ * @param idleConnection how long a connection may be silent
+ * @param wholeHeader how long request line and headers may take from their first byte to their last
+ * @param stalledBody how long a body may stall in either direction; beyond it, the other side must
+ *     have moved {@code bytesPerSecond} on average for every second that it was waited for
+ * @param bytesPerSecond the slowest rate that is put up with
+ * @param stop how long requests in flight may take when the server stops
+ */
+public record Limits(
+    int headerBytes,
+    int headerFields,
+    int connections,
+    Duration idleConnection,
+    Duration wholeHeader,
+    Duration stalledBody,
+    int bytesPerSecond,
+    Duration stop) {
+  /** What suits a server on the open internet (sheet 06, bad inputs 80 and 82). */
+  public static Limits standard() {
+    return new Limits(
+        64 * 1024,
+        500,
+        12_000,
+        Duration.ofSeconds(75),
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(60),
+        1024,
+        Duration.ofSeconds(30));
+  }
+
+  /** How long bytes may take when the other side is as slow as it may be. */
+  Duration longestFor(long bytes) {
+    return stalledBody.plusSeconds(bytes / bytesPerSecond);
+  }
+}

@@ -1,0 +1,125 @@
+package dev.strongroom.http;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadFactory;
+import java.util.random.RandomGenerator;
+import org.eclipse.jetty.io.ArrayByteBufferPool;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.NetworkConnector;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+
+/**
+ * All listeners of this process. HTTP/1.1 and HTTP/2 on every one; answers are made on virtual
+ * threads.
+ */
+public final class Listeners implements AutoCloseable {
+  private static final int PLATFORM_THREADS = 64;
+  private static final int BUFFER_BYTES = 64 * 1024;
+  private static final int LARGEST_BUFFER_BYTES = 128 * 1024;
+  private static final long POOLED_BYTES = 32L * 1024 * 1024;
+  private static final int CROWDED_IDLE_MILLIS = 5_000;
+
+  private final Server server;
+  private final Map<String, AbstractConnector> connectors = new LinkedHashMap<>();
+
+  /**
+   * Prepares the listeners; nothing listens yet.
+   *
+   * @param proxies whose word on the caller's address is taken
+   * @param random where request ids come from; used by many threads at once
+   * @throws IOException when a certificate or key cannot be read
+   */
+  public Listeners(
+      List<Listener> listeners, Limits limits, TrustedProxies proxies, RandomGenerator random)
+      throws IOException {
+    this.server = new Server(threads(), new ScheduledExecutorScheduler("http-timer", true), pool());
+    RequestIds ids = new RequestIds(random);
+    ConnectorFactory factory = new ConnectorFactory(server, limits, BUFFER_BYTES);
+    Dispatch dispatch = new Dispatch();
+    for (Listener listener : listeners) {
+      AbstractConnector connector = factory.connector(listener);
+      if (connectors.put(listener.name(), connector) != null) {
+        throw new IllegalArgumentException("two listeners are called " + listener.name());
+      }
+      dispatch.add(connector, listener);
+      server.addConnector(connector);
+    }
+    CallHandler calls = new CallHandler(dispatch, new CallReader(proxies, limits), ids, limits);
+    server.setHandler(new GracefulHandler(handler(calls)));
+    server.setErrorHandler(new ErrorWriter(dispatch, ids));
+    server.setStopTimeout(limits.stop().toMillis());
+    NetworkConnectionLimit connections = new NetworkConnectionLimit(limits.connections(), server);
+    connections.setEndPointIdleTimeout(CROWDED_IDLE_MILLIS);
+    server.addBean(connections);
+    server.addBean(new HeaderDeadline(server, limits.wholeHeader()));
+  }
+
+  /**
+   * Listens.
+   *
+   * @throws IOException when an address is taken or not ours; nothing listens then
+   */
+  public void start() throws IOException {
+    try {
+      server.start();
+    } catch (Exception problem) {
+      close();
+      throw problem instanceof IOException known
+          ? known
+          : new IOException("the listeners could not be started", problem);
+    }
+  }
+
+  /** The port on which the listener with this name listens; only after {@link #start}. */
+  public int port(String listener) {
+    if (connectors.get(listener) instanceof NetworkConnector connector) {
+      return connector.getLocalPort();
+    }
+    throw new IllegalArgumentException("no listener on the network is called " + listener);
+  }
+
+  /** Refuses new connections and requests, lets those in flight finish in time, then ends. */
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception problem) {
+      throw new IllegalStateException("the listeners could not be stopped", problem);
+    }
+  }
+
+  private static Handler handler(CallHandler calls) {
+    return new Handler.Abstract() {
+      @Override
+      public boolean handle(Request request, Response response, Callback callback) {
+        calls.handle(request, response, callback);
+        return true;
+      }
+    };
+  }
+
+  private static QueuedThreadPool threads() {
+    ThreadFactory virtual = Thread.ofVirtual().name("http-", 0).factory();
+    QueuedThreadPool threads = new QueuedThreadPool(PLATFORM_THREADS, 4);
+    threads.setName("http-io");
+    threads.setDaemon(true);
+    threads.setVirtualThreadsExecutor(task -> virtual.newThread(task).start());
+    return threads;
+  }
+
+  private static ArrayByteBufferPool pool() {
+    return new ArrayByteBufferPool(
+        0, 4096, LARGEST_BUFFER_BYTES, Integer.MAX_VALUE, POOLED_BYTES, POOLED_BYTES);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.strongroom.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import org.junit.jupiter.api.Test;
+
+/** What every answer has in common. */
+class AnswerTest {
+  @Test
+  void everyAnswerCarriesAnIdAndADateAndNoServer() throws Exception {
+    try (Served served = new Served(Answers::echo);
+        RawClient client = served.connect()) {
+      RawClient.Answer first = client.request("GET /a").answer();
+      RawClient.Answer second = client.request("GET /b").answer();
+
+      assertTrue(first.header("X-Request-Id").orElseThrow().matches("[0-9a-f]{16}"));
+      assertNotEquals(first.header("X-Request-Id"), second.header("X-Request-Id"));
+      ZonedDateTime.parse(first.header("Date").orElseThrow(), DateTimeFormatter.RFC_1123_DATE_TIME);
+      assertFalse(first.header("Server").isPresent());
+      assertEquals("GET /b ", second.text());
+    }
+  }
+
+  @Test
+  void handlersRunOnVirtualThreads() throws Exception {
+    try (Served served =
+            new Served(call -> Answers.text(200, "" + Thread.currentThread().isVirtual()));
+        RawClient client = served.connect()) {
+      assertEquals("true", client.request("GET /").answer().text());
+      assertEquals("true", client.request("GET /").answer().text());
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.strongroom.http;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Running listeners of which the first is plain, on the loopback. */
+final class Served implements AutoCloseable {
+  /** Short enough for tests of timeouts. */
+  static final Limits LIMITS =
+      new Limits(
+          64 * 1024,
+          500,
+          1000,
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(1),
+          1024,
+          Duration.ofSeconds(10));
+
+  /** How many calls reached the answerer. */
+  final AtomicInteger calls = new AtomicInteger();
+
+  private final Listeners listeners;
+
+  Served(Answerer answerer) throws IOException {
+    this(answerer, TrustedProxies.NONE, LIMITS);
+  }
+
+  Served(Answerer answerer, TrustedProxies proxies, Limits limits) throws IOException {
+    Answerer counted =
+        call -> {
+          calls.incrementAndGet();
+          return answerer.answer(call);
+        };
+    listeners =
+        new Listeners(
+            List.of(Listener.plain("api", new Place.Network("127.0.0.1", 0), counted)),
+            limits,
+            proxies,
+            new SecureRandom());
+    listeners.start();
+  }
+
+  int port() {
+    return listeners.port("api");
+  }
+
+  RawClient connect() throws IOException {
+    return RawClient.connect(port());
+  }
+
+  @Override
+  public void close() {
+    listeners.close();
+  }
+}
