@@ -30,4 +30,10 @@ public interface AccountTable {
    * keys go.
    */
   long takeKeyNumber(AccountId id);
+
+  /**
+   * Passes over the next {@code count} numbers, so that they are never given; gives back the last
+   * one passed. For a restored backup, which does not know the keys that were made after it.
+   */
+  long skipKeyNumbers(AccountId id, long count);
 }

@@ -1,0 +1,33 @@
+package dev.strongroom.store.sql;
+
+import dev.strongroom.store.AccountTable;
+import dev.strongroom.store.ApplicationKeyTable;
+import dev.strongroom.store.BucketTable;
+import dev.strongroom.store.FileVersionTable;
+import dev.strongroom.store.PartTable;
+import dev.strongroom.store.ServerValueTable;
+import dev.strongroom.store.SmallBodyTable;
+import dev.strongroom.store.Tables;
+
+/** All tables over one session. */
+record SqlTables(
+    AccountTable accounts,
+    ApplicationKeyTable applicationKeys,
+    BucketTable buckets,
+    FileVersionTable fileVersions,
+    SmallBodyTable smallBodies,
+    PartTable parts,
+    ServerValueTable serverValues)
+    implements Tables {
+
+  static SqlTables over(SqlSession session) {
+    return new SqlTables(
+        new SqlAccountTable(session),
+        new SqlApplicationKeyTable(session),
+        new SqlBucketTable(session),
+        new SqlFileVersionTable(session),
+        new SqlSmallBodyTable(session),
+        new SqlPartTable(session),
+        new SqlServerValueTable(session));
+  }
+}
