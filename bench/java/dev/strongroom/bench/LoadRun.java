@@ -1,0 +1,224 @@
+package dev.strongroom.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Starts the server and nginx over the same files, loads them in turns, and prints ratios: {@code
+ * bench/run load}. Rounds are interleaved and medians reported, because machines are noisy.
+ */
+public final class LoadRun {
+  private static final int SMALL = 4096;
+  private static final int LARGE = 64 << 20;
+  private static final int CONNECTIONS = 32;
+  private static final int LARGE_CONNECTIONS = 4;
+  private static final int SMALL_FILES = 100;
+  private static final int ROUNDS = 3;
+
+  private final Strongroom strongroom;
+  private final Nginx nginx;
+  private final double seconds;
+
+  private LoadRun(Strongroom strongroom, Nginx nginx, double seconds) {
+    this.strongroom = strongroom;
+    this.nginx = nginx;
+    this.seconds = seconds;
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param arguments the program to start, a scratch directory on the disk to be measured, and the
+   *     seconds of one load
+   */
+  public static void main(String[] arguments) throws Exception {
+    Path scratch = Files.createTempDirectory(Path.of(arguments[1]), "strongroom-bench");
+    Path root = Files.createDirectory(scratch.resolve("root"));
+    Path data = scratch.resolve("data");
+    try (Strongroom strongroom = Strongroom.start(Path.of(arguments[0]), data);
+        Nginx nginx =
+            Nginx.start(root, Files.createDirectory(scratch.resolve("nginx")), Ports.free())) {
+      LoadRun run = new LoadRun(strongroom, nginx, Double.parseDouble(arguments[2]));
+      print("first answer after %.2f s of exec, by the script", strongroom.secondsToFirstAnswer());
+      print(
+          "resident after the start: %d MB",
+          ProcessCpu.residentBytes(strongroom.pids().getFirst()) / 1_000_000);
+      run.fill(root);
+      run.reads();
+      run.uploads();
+      run.listings();
+      print(
+          "resident at the end: %d MB",
+          ProcessCpu.residentBytes(strongroom.pids().getFirst()) / 1_000_000);
+    } finally {
+      deleteTree(scratch);
+    }
+  }
+
+  private void fill(Path root) throws IOException {
+    try (Connection connection = new Connection(strongroom.port())) {
+      Strongroom.Uploader uploader = strongroom.uploader(connection);
+      for (int number = 0; number < SMALL_FILES; number++) {
+        put(connection, uploader, root, "small" + number, Bodies.ofSize(SMALL, number));
+      }
+      for (int number = 0; number < LARGE_CONNECTIONS; number++) {
+        put(connection, uploader, root, "large" + number, Bodies.ofSize(LARGE, 1000 + number));
+      }
+    }
+  }
+
+  private static void put(
+      Connection connection, Strongroom.Uploader uploader, Path root, String name, byte[] body)
+      throws IOException {
+    Files.write(root.resolve(name), body);
+    connection.exchange(uploader.head(name, body.length, Bodies.sha1(body)), body);
+  }
+
+  private void reads() throws IOException, InterruptedException {
+    Load small = new Load(CONNECTIONS, seconds, 0);
+    List<Load.Result> ours = new ArrayList<>();
+    List<Load.Result> theirs = new ArrayList<>();
+    List<Load.Result> oursLarge = new ArrayList<>();
+    List<Load.Result> theirsLarge = new ArrayList<>();
+    Load large = new Load(LARGE_CONNECTIONS, seconds, 0);
+    small.on(strongroom, gets(strongroom, "small", SMALL_FILES)); // warms up the compiler
+    for (int round = 0; round < ROUNDS; round++) {
+      theirs.add(small.on(nginx, gets(nginx, "small", SMALL_FILES)));
+      ours.add(small.on(strongroom, gets(strongroom, "small", SMALL_FILES)));
+      theirsLarge.add(large.on(nginx, gets(nginx, "large", LARGE_CONNECTIONS)));
+      oursLarge.add(large.on(strongroom, gets(strongroom, "large", LARGE_CONNECTIONS)));
+    }
+    Load.Result our = median(ours);
+    Load.Result their = median(theirs);
+    print("GET 4 KiB, %d connections, closed loop:", CONNECTIONS);
+    requests(nginx.name(), their);
+    requests(strongroom.name(), our);
+    print(
+        "  ratio of requests per second: %.2f; of CPU each: %.2f",
+        our.perSecond() / their.perSecond(), our.cpuMicrosEach() / their.cpuMicrosEach());
+    double rate = our.perSecond() / 2;
+    Load open = new Load(CONNECTIONS, seconds, rate);
+    print("GET 4 KiB, open loop at %.0f requests per second (half of what it can):", rate);
+    requests(nginx.name(), open.on(nginx, gets(nginx, "small", SMALL_FILES)));
+    requests(strongroom.name(), open.on(strongroom, gets(strongroom, "small", SMALL_FILES)));
+    print("GET 64 MiB, %d connections, closed loop:", LARGE_CONNECTIONS);
+    volume(nginx.name(), median(theirsLarge));
+    volume(strongroom.name(), median(oursLarge));
+    print(
+        "  ratio of bytes per second: %.2f; of CPU per GB: %.2f",
+        median(oursLarge).gigabytesPerSecond() / median(theirsLarge).gigabytesPerSecond(),
+        median(oursLarge).cpuSecondsPerGigabyte() / median(theirsLarge).cpuSecondsPerGigabyte());
+  }
+
+  private static Load.Preparation gets(Peer peer, String name, int files) {
+    return (connection, number) -> {
+      byte[][] requests = new byte[files][];
+      for (int file = 0; file < files; file++) {
+        requests[file] = peer.getRequest(name + file);
+      }
+      int[] next = {number};
+      byte[] nothing = new byte[0];
+      return () -> connection.exchange(requests[next[0]++ % files], nothing);
+    };
+  }
+
+  private void uploads() throws IOException, InterruptedException {
+    byte[] small = Bodies.ofSize(SMALL, 1);
+    List<Load.Result> results = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      results.add(new Load(CONNECTIONS, seconds, 0).on(strongroom, puts("up" + round, small)));
+    }
+    print("durable upload of 4 KiB, %d connections, closed loop:", CONNECTIONS);
+    requests(strongroom.name(), median(results));
+    byte[] large = Bodies.ofSize(LARGE, 2);
+    print("upload of 64 MiB, 2 connections, closed loop:");
+    volume(strongroom.name(), new Load(2, seconds, 0).on(strongroom, puts("big", large)));
+    print(
+        "  SHA-1 alone, one thread: %.2f CPU s/GB; SHA-1 and MD5: %.2f",
+        digestCost("SHA-1"), digestCost("SHA-1") + digestCost("MD5"));
+  }
+
+  private Load.Preparation puts(String name, byte[] body) {
+    String sha1 = Bodies.sha1(body);
+    return (connection, number) -> {
+      Strongroom.Uploader uploader = strongroom.uploader(connection);
+      long[] count = {0};
+      return () -> {
+        connection.exchange(
+            uploader.head(name + "-" + number + "-" + count[0]++, body.length, sha1), body);
+        return body.length;
+      };
+    };
+  }
+
+  private void listings() throws IOException, InterruptedException {
+    String json = "{\"bucketId\":\"%s\",\"maxFileCount\":1000}".formatted(strongroom.bucketId());
+    Load.Result result =
+        new Load(2, seconds, 0)
+            .on(
+                strongroom,
+                (connection, number) ->
+                    () -> strongroom.call(connection, "b2_list_file_names", json).length());
+    print("a page of 1,000 names, 2 connections:");
+    requests(strongroom.name(), result);
+  }
+
+  private static double digestCost(String algorithm) {
+    try {
+      java.security.MessageDigest digest = java.security.MessageDigest.getInstance(algorithm);
+      byte[] buffer = Bodies.ofSize(1 << 20, 3);
+      for (int warm = 0; warm < 200; warm++) {
+        digest.update(buffer);
+      }
+      long beganNanos = System.nanoTime();
+      for (int count = 0; count < 1000; count++) {
+        digest.update(buffer);
+      }
+      return (System.nanoTime() - beganNanos) / 1e9 / (1000.0 * (1 << 20) / 1e9);
+    } catch (java.security.NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static Load.Result median(List<Load.Result> results) {
+    return results.stream()
+        .sorted(Comparator.comparingDouble(Load.Result::perSecond))
+        .toList()
+        .get(results.size() / 2);
+  }
+
+  private static void requests(String who, Load.Result result) {
+    print(
+        "  %-10s %8.0f per s, CPU %6.1f us each, latency p50 %.2f ms, p99 %.2f ms, p99.9 %.2f ms",
+        who,
+        result.perSecond(),
+        result.cpuMicrosEach(),
+        result.latencyMicros().getValueAtPercentile(50) / 1000.0,
+        result.latencyMicros().getValueAtPercentile(99) / 1000.0,
+        result.latencyMicros().getValueAtPercentile(99.9) / 1000.0);
+  }
+
+  private static void volume(String who, Load.Result result) {
+    print(
+        "  %-10s %6.2f GB/s, CPU %.2f s/GB, %.1f exchanges per s",
+        who, result.gigabytesPerSecond(), result.cpuSecondsPerGigabyte(), result.perSecond());
+  }
+
+  private static void print(String format, Object... values) {
+    System.out.printf(Locale.ROOT, format + "%n", values);
+  }
+
+  private static void deleteTree(Path root) throws IOException {
+    try (Stream<Path> paths = Files.walk(root)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}
