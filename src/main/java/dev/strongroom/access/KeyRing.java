@@ -3,6 +3,7 @@ package dev.strongroom.access;
 import dev.strongroom.model.Account;
 import dev.strongroom.model.ApplicationKey;
 import dev.strongroom.model.ApplicationKeyId;
+import dev.strongroom.model.Refusal;
 import dev.strongroom.store.MetadataStore;
 import dev.strongroom.store.Tables;
 import java.nio.charset.StandardCharsets;
@@ -74,6 +75,28 @@ public final class KeyRing {
     }
     remembered.put(id, new Remembered(found.get(), epoch));
     return found;
+  }
+
+  /**
+   * Makes sure that the permit's key still works, which costs nothing as long as no key changed:
+   * for work that takes long. A key that has merely expired since may end what it began.
+   *
+   * @throws Refusal when the key was deleted or replaced, or its account was suspended
+   */
+  public void requireAlive(Permit permit) {
+    permit.grant().key().ifPresent(held -> requireSame(held, find(held.id())));
+  }
+
+  /** As {@link #requireAlive(Permit)}, inside the transaction that makes a change. */
+  public static void requireAlive(Tables tables, Permit permit) {
+    permit.grant().key().ifPresent(held -> requireSame(held, findWorking(tables, held.id())));
+  }
+
+  private static void requireSame(ApplicationKey held, Optional<ApplicationKey> found) {
+    if (found.isEmpty() || found.get().generation() != held.generation()) {
+      throw new Refusal(
+          Refusal.Kind.CREDENTIAL_REVOKED, "the application key was deleted meanwhile");
+    }
   }
 
   private static Optional<ApplicationKey> findWorking(Tables tables, ApplicationKeyId id) {

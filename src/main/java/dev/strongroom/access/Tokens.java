@@ -23,11 +23,14 @@ import java.util.regex.Pattern;
  * place that an upload token is for; the key's row decides the rest at every use.
  */
 public final class Tokens {
+  /** What uploads may need, and what decides which fields of their answers are masked. */
   private static final Capabilities UPLOADING =
       Capabilities.of(
           Capability.WRITE_FILES,
           Capability.WRITE_FILE_RETENTIONS,
-          Capability.WRITE_FILE_LEGAL_HOLDS);
+          Capability.WRITE_FILE_LEGAL_HOLDS,
+          Capability.READ_FILE_RETENTIONS,
+          Capability.READ_FILE_LEGAL_HOLDS);
   private static final Pattern FORM =
       Pattern.compile(
           "(4_([0-9a-f]{25})_([0-9a-f]{8})_[0-9a-f]{6}_([a-z]{4}))_([A-Za-z0-9_-]{27})=");

@@ -49,6 +49,8 @@ public final class Refusal extends RuntimeException {
     RANGE_NOT_SATISFIABLE,
     /** Another upload with the same token is going on. */
     UPLOAD_TOKEN_BUSY,
+    /** The application key was deleted or replaced while the request was going on. */
+    CREDENTIAL_REVOKED,
     /** Something that this server does not do; docs/NOT-SUPPORTED.md lists it. */
     NOT_SUPPORTED
   }

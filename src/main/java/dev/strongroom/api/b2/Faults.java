@@ -76,6 +76,7 @@ final class Faults {
       case SOURCE_TOO_LARGE -> Answers.fault(400, "source_too_large", message);
       case RANGE_NOT_SATISFIABLE -> Answers.fault(416, "range_not_satisfiable", message);
       case UPLOAD_TOKEN_BUSY -> Answers.fault(400, "auth_token_limit", message);
+      case CREDENTIAL_REVOKED -> Answers.fault(401, "bad_auth_token", message);
     };
   }
 

@@ -1,0 +1,37 @@
+package dev.strongroom.files;
+
+import dev.strongroom.access.KeyRing;
+import dev.strongroom.access.Tokens;
+import dev.strongroom.model.Cluster;
+import dev.strongroom.store.BlobStore;
+import dev.strongroom.store.MetadataStore;
+import java.security.SecureRandom;
+
+/**
+ * The services that write files, put together.
+ *
+ * @param contentTypes what becomes of {@code b2/x-auto}
+ */
+public record FileWriting(
+    UploadTickets tickets, UploadTurns turns, Uploads uploads, ContentTypes contentTypes) {
+  /** Up to this many bytes a body is committed with its row, so that it costs no sync of its own. */
+  public static final int STANDARD_LONGEST_INLINE_BYTES = 16 * 1024;
+
+  /** Puts them together over the stores. */
+  public static FileWriting over(
+      MetadataStore store,
+      BlobStore blobs,
+      KeyRing keyRing,
+      Tokens tokens,
+      Cluster cluster,
+      SecureRandom random,
+      ContentTypes contentTypes) {
+    Reception reception = new Reception(keyRing);
+    VersionWriter versions = new VersionWriter(store, cluster, random);
+    return new FileWriting(
+        new UploadTickets(store, tokens, random),
+        new UploadTurns(),
+        new Uploads(blobs, reception, versions, STANDARD_LONGEST_INLINE_BYTES),
+        contentTypes);
+  }
+}

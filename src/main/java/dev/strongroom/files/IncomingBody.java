@@ -1,0 +1,32 @@
+package dev.strongroom.files;
+
+import dev.strongroom.model.Refusal;
+import java.io.InputStream;
+
+/**
+ * A body that is about to arrive. Nothing has been read from it.
+ *
+ * @param stream the bytes, with the sender's digest at the end if the claim says so
+ * @param length how many bytes the stream is to have, 0 or more
+ * @param claim what the sender says of the digest
+ */
+public record IncomingBody(InputStream stream, long length, Sha1Claim claim) {
+  /** Most bytes of content in one upload: 5 GiB (sheet 02 §5.1). */
+  public static final long MAXIMUM_CONTENT_LENGTH = 5L << 30;
+
+  /** Checks the length; throws {@link Refusal} for one that no content could have. */
+  public IncomingBody {
+    long contentLength = length - claim.trailerLength();
+    if (contentLength < 0) {
+      throw Refusal.illegalValue("the body is too short to hold a SHA-1 at its end");
+    }
+    if (contentLength > MAXIMUM_CONTENT_LENGTH) {
+      throw Refusal.illegalValue("the body must be at most 5368709120 bytes long");
+    }
+  }
+
+  /** How many bytes of content are to come. */
+  long contentLength() {
+    return length - claim.trailerLength();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.strongroom.files;
+
+import dev.strongroom.model.Content;
+import dev.strongroom.model.FileId;
+import dev.strongroom.store.BlobStore;
+import dev.strongroom.store.StagedBlob;
+import dev.strongroom.store.Tables;
+import java.io.ByteArrayOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Content that is being written: in memory when it is small enough to be committed with its row, in
+ * a staged blob otherwise. The order is: write, {@link #keep}, commit, {@link #adopted}, close.
+ * Closing content that was not adopted leaves nothing behind.
+ */
+final class NewBody implements AutoCloseable {
+  private final @Nullable StagedBlob blob;
+  private final ByteArrayOutputStream memory;
+  private final ContentHash hash = new ContentHash();
+  private long length;
+
+  /**
+   * Begins.
+   *
+   * @param expectedLength how many bytes are to come
+   * @param longestInMemory up to this many bytes the content stays in memory
+   */
+  NewBody(BlobStore blobs, long expectedLength, int longestInMemory) {
+    boolean small = expectedLength <= longestInMemory;
+    this.blob = small ? null : blobs.stage();
+    this.memory = new ByteArrayOutputStream(small ? (int) expectedLength : 0);
+  }
+
+  /** Appends bytes; the array is the caller's again afterwards. */
+  void write(byte[] bytes, int offset, int count) {
+    hash.update(bytes, offset, count);
+    if (blob == null) {
+      memory.write(bytes, offset, count);
+    } else {
+      blob.write(bytes, offset, count);
+    }
+    length += count;
+  }
+
+  /** How many bytes were written. */
+  long length() {
+    return length;
+  }
+
+  /** The digests of all that was written; called once. */
+  ContentHash.Result digests() {
+    return hash.result();
+  }
+
+  /** Makes the content survive a power cut, unless it is to be committed with its row. */
+  Content keep() {
+    return blob == null ? Content.INLINE : new Content.Whole(blob.keep());
+  }
+
+  /** Puts content that stayed in memory into the transaction that adds its row. */
+  void insertInline(Tables tables, FileId id) {
+    if (blob == null) {
+      tables.smallBodies().insert(id, memory.toByteArray());
+    }
+  }
+
+  /** Says that a row refers to the content now, or may do so. */
+  void adopted() {
+    if (blob != null) {
+      blob.adopted();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (blob != null) {
+      blob.close();
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.strongroom.files;
+
+import dev.strongroom.access.Action;
+import dev.strongroom.access.Permit;
+import dev.strongroom.access.Target;
+import dev.strongroom.access.Tokens;
+import dev.strongroom.model.FileId;
+import dev.strongroom.model.Secret;
+import dev.strongroom.store.MetadataStore;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** Hands out the right to upload to one URL (sheet 02 §3.6 and §6.3). Nothing of it is stored. */
+public final class UploadTickets {
+  private static final int NONCE_DIGITS = 12;
+
+  private final MetadataStore store;
+  private final Tokens tokens;
+  private final SecureRandom random;
+
+  UploadTickets(MetadataStore store, Tokens tokens, SecureRandom random) {
+    this.store = store;
+    this.tokens = tokens;
+    this.random = random;
+  }
+
+  /** For whole files in the bucket; which names, is decided when they come (sheet 01 §3.4). */
+  public UploadTicket forFiles(Permit permit, Target.OfBucket bucket) {
+    permit.require(Action.PREPARE_UPLOAD.on(bucket));
+    String nonce = nonce();
+    return new UploadTicket(
+        nonce, new Secret(tokens.issueUploadToken(permit, bucket.id(), nonce)));
+  }
+
+  /** For parts of a large file; throws {@link dev.strongroom.model.Refusal} when it is not going on. */
+  public UploadTicket forParts(Permit permit, Target.OfFiles target, FileId largeFile) {
+    permit.require(Action.WRITE_FILE.on(target));
+    store.read(tables -> StartedFile.find(tables, target, largeFile));
+    String nonce = nonce();
+    return new UploadTicket(
+        nonce, new Secret(tokens.issueUploadPartToken(permit, largeFile, nonce)));
+  }
+
+  private String nonce() {
+    return HexFormat.of().toHexDigits(random.nextLong(), NONCE_DIGITS);
+  }
+}

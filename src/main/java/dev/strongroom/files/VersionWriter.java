@@ -1,0 +1,126 @@
+package dev.strongroom.files;
+
+import dev.strongroom.access.KeyRing;
+import dev.strongroom.access.Permit;
+import dev.strongroom.access.Target;
+import dev.strongroom.model.BucketId;
+import dev.strongroom.model.Cluster;
+import dev.strongroom.model.Content;
+import dev.strongroom.model.ContentSha1;
+import dev.strongroom.model.FileId;
+import dev.strongroom.model.FileName;
+import dev.strongroom.model.FileVersion;
+import dev.strongroom.model.Refusal;
+import dev.strongroom.store.MetadataStore;
+import dev.strongroom.store.StorageFailedException;
+import dev.strongroom.store.Tables;
+import java.security.SecureRandom;
+
+/**
+ * Adds versions of files: one transaction that sees that the bucket and the key are still there,
+ * gives the version its place and its id, and stores it.
+ */
+final class VersionWriter {
+  private final MetadataStore store;
+  private final Cluster cluster;
+  private final SecureRandom random;
+
+  VersionWriter(MetadataStore store, Cluster cluster, SecureRandom random) {
+    this.store = store;
+    this.cluster = cluster;
+    this.random = random;
+  }
+
+  /** Adds a file whose content was written; it is visible and durable when this returns. */
+  FileVersion addFile(
+      Permit permit,
+      Target.OfFiles target,
+      NewFile file,
+      Reception.Arrived arrived,
+      NewBody body) {
+    BucketId bucket = target.bucket().id();
+    Content content = body.keep();
+    long randomBits = random.nextLong();
+    try {
+      FileVersion added =
+          store.write(tables -> {
+            Place place = place(tables, permit, bucket, new FileName(target.nameOrPrefix()));
+            FileId id = FileId.of(bucket, false, randomBits, place.timestampMillis, cluster);
+            FileVersion version =
+                new FileVersion(
+                    id,
+                    bucket,
+                    place.name,
+                    FileVersion.Action.UPLOAD,
+                    body.length(),
+                    arrived.sha1(),
+                    arrived.md5(),
+                    file.contentType(),
+                    file.info(),
+                    place.timestampMillis,
+                    place.sequence,
+                    content);
+            tables.fileVersions().insert(version);
+            body.insertInline(tables, id);
+            return version;
+          });
+      body.adopted();
+      return added;
+    } catch (StorageFailedException unknownOutcome) {
+      body.adopted();
+      throw unknownOutcome;
+    }
+  }
+
+  /** Adds a large file that has no parts yet. */
+  FileVersion addStarted(Permit permit, Target.OfFiles target, NewFile file) {
+    BucketId bucket = target.bucket().id();
+    long randomBits = random.nextLong();
+    return store.write(tables -> {
+      Place place = place(tables, permit, bucket, new FileName(target.nameOrPrefix()));
+      FileVersion version =
+          new FileVersion(
+              FileId.of(bucket, true, randomBits, place.timestampMillis, cluster),
+              bucket,
+              place.name,
+              FileVersion.Action.START,
+              0,
+              ContentSha1.NONE,
+              null,
+              file.contentType(),
+              file.info(),
+              place.timestampMillis,
+              place.sequence,
+              Content.NOTHING);
+      tables.fileVersions().insert(version);
+      return version;
+    });
+  }
+
+  /** Where a new version stands among those of its name. */
+  private record Place(FileName name, long timestampMillis, long sequence) {}
+
+  /** The place after all others, whatever the clock says (sheet 02 §4.3). */
+  private static Place place(Tables tables, Permit permit, BucketId bucket, FileName name) {
+    KeyRing.requireAlive(tables, permit);
+    boolean bucketStands =
+        tables
+            .buckets()
+            .find(bucket)
+            .filter(found -> found.accountId().equals(permit.account()))
+            .isPresent();
+    if (!bucketStands) {
+      throw Refusal.bucketNotFound(bucket.value());
+    }
+    long afterNewest =
+        tables
+            .fileVersions()
+            .newest(bucket, name)
+            .map(newest -> newest.uploadTimestampMillis() + 1)
+            .orElse(0L);
+    return new Place(
+        name,
+        Math.max(permit.decidedAtMillis(), afterNewest),
+        tables.fileVersions().takeSequence());
+  }
+}
