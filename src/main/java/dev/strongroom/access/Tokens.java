@@ -31,6 +31,7 @@ public final class Tokens {
           Capability.WRITE_FILE_LEGAL_HOLDS,
           Capability.READ_FILE_RETENTIONS,
           Capability.READ_FILE_LEGAL_HOLDS);
+
   private static final Pattern FORM =
       Pattern.compile(
           "(4_([0-9a-f]{25})_([0-9a-f]{8})_[0-9a-f]{6}_([a-z]{4}))_([A-Za-z0-9_-]{27})=");

@@ -14,7 +14,9 @@ import java.security.SecureRandom;
  */
 public record FileWriting(
     UploadTickets tickets, UploadTurns turns, Uploads uploads, ContentTypes contentTypes) {
-  /** Up to this many bytes a body is committed with its row, so that it costs no sync of its own. */
+  /**
+   * Up to this many bytes a body is committed with its row, so that it costs no sync of its own.
+   */
   public static final int STANDARD_LONGEST_INLINE_BYTES = 16 * 1024;
 
   /** Puts them together over the stores. */

@@ -50,8 +50,7 @@ final class Reception {
     }
   }
 
-  private void readContent(Permit permit, IncomingBody incoming, NewBody body)
-      throws IOException {
+  private void readContent(Permit permit, IncomingBody incoming, NewBody body) throws IOException {
     InputStream stream = incoming.stream();
     long left = incoming.contentLength();
     byte[] buffer = new byte[(int) Math.min(left, BUFFER_LENGTH)];
@@ -67,7 +66,6 @@ final class Reception {
   }
 
   private static Refusal incomplete() {
-    return new Refusal(
-        Refusal.Kind.BODY_INCOMPLETE, "the body is shorter than its Content-Length");
+    return new Refusal(Refusal.Kind.BODY_INCOMPLETE, "the body is shorter than its Content-Length");
   }
 }

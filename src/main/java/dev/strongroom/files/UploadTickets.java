@@ -28,11 +28,12 @@ public final class UploadTickets {
   public UploadTicket forFiles(Permit permit, Target.OfBucket bucket) {
     permit.require(Action.PREPARE_UPLOAD.on(bucket));
     String nonce = nonce();
-    return new UploadTicket(
-        nonce, new Secret(tokens.issueUploadToken(permit, bucket.id(), nonce)));
+    return new UploadTicket(nonce, new Secret(tokens.issueUploadToken(permit, bucket.id(), nonce)));
   }
 
-  /** For parts of a large file; throws {@link dev.strongroom.model.Refusal} when it is not going on. */
+  /**
+   * For parts of a large file; throws {@link dev.strongroom.model.Refusal} when it is not going on.
+   */
   public UploadTicket forParts(Permit permit, Target.OfFiles target, FileId largeFile) {
     permit.require(Action.WRITE_FILE.on(target));
     store.read(tables -> StartedFile.find(tables, target, largeFile));

@@ -24,8 +24,7 @@ public final class UploadTurns {
    */
   public Turn take(Secret token) {
     String hash =
-        HexFormat.of()
-            .formatHex(Secrets.sha256(token.reveal().getBytes(StandardCharsets.UTF_8)));
+        HexFormat.of().formatHex(Secrets.sha256(token.reveal().getBytes(StandardCharsets.UTF_8)));
     if (!running.add(hash)) {
       throw new Refusal(
           Refusal.Kind.UPLOAD_TOKEN_BUSY,

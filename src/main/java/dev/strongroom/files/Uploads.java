@@ -22,8 +22,7 @@ public final class Uploads {
    *
    * @param longestInlineBytes up to this many bytes a body is committed with its row
    */
-  Uploads(
-      BlobStore blobs, Reception reception, VersionWriter versions, int longestInlineBytes) {
+  Uploads(BlobStore blobs, Reception reception, VersionWriter versions, int longestInlineBytes) {
     this.blobs = blobs;
     this.reception = reception;
     this.versions = versions;

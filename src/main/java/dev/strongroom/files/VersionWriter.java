@@ -33,11 +33,7 @@ final class VersionWriter {
 
   /** Adds a file whose content was written; it is visible and durable when this returns. */
   FileVersion addFile(
-      Permit permit,
-      Target.OfFiles target,
-      NewFile file,
-      Reception.Arrived arrived,
-      NewBody body) {
+      Permit permit, Target.OfFiles target, NewFile file, Reception.Arrived arrived, NewBody body) {
     BucketId bucket = target.bucket().id();
     Content content = body.keep();
     long randomBits = random.nextLong();

@@ -19,8 +19,7 @@ final class FileVersionJson {
    *
    * @param bucket the bucket that holds the version
    */
-  static void write(
-      JsonWriter json, Permit permit, Target.OfBucket bucket, FileVersion version) {
+  static void write(JsonWriter json, Permit permit, Target.OfBucket bucket, FileVersion version) {
     write(json, permit, bucket, version, version.action().wireName(), ignored -> {});
   }
 

@@ -58,10 +58,9 @@ final class GetUploadUrl implements NativeOperation<GetUploadUrl.Request, GetUpl
                 UploadFile.NAME,
                 answer.bucketId,
                 answer.ticket.urlNonce());
-    return Answers.json(
-        json ->
-            json.text("authorizationToken", answer.ticket.token().reveal())
-                .text("bucketId", answer.bucketId)
-                .text("uploadUrl", url));
+    return Answers.json(json ->
+        json.text("authorizationToken", answer.ticket.token().reveal())
+            .text("bucketId", answer.bucketId)
+            .text("uploadUrl", url));
   }
 }

@@ -6,6 +6,7 @@ import dev.strongroom.access.Tokens;
 import dev.strongroom.accounts.ApplicationKeys;
 import dev.strongroom.files.BucketNames;
 import dev.strongroom.files.Buckets;
+import dev.strongroom.files.FileWriting;
 import dev.strongroom.files.Names;
 import dev.strongroom.model.Endpoints;
 import java.util.List;
@@ -23,6 +24,7 @@ public record NativeApi(
     Buckets buckets,
     Names names,
     BucketNames bucketNames,
+    FileWriting writing,
     Endpoints endpoints) {
 
   /** The door with every operation behind it. */
@@ -40,6 +42,8 @@ public record NativeApi(
         new CreateBucket(buckets),
         new UpdateBucket(names, buckets),
         new DeleteBucket(names, buckets),
-        new ListBuckets(names, buckets));
+        new ListBuckets(names, buckets),
+        new GetUploadUrl(names, writing.tickets(), endpoints),
+        new UploadFile(names, writing));
   }
 }

@@ -76,7 +76,6 @@ final class UploadFile implements NativeOperation<UploadFile.Request, UploadFile
 
   @Override
   public Reply reply(NativeInput input, Permit permit, Answer answer) {
-    return Answers.json(
-        json -> FileVersionJson.write(json, permit, answer.bucket, answer.version));
+    return Answers.json(json -> FileVersionJson.write(json, permit, answer.bucket, answer.version));
   }
 }
