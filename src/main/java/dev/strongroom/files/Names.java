@@ -56,7 +56,11 @@ public final class Names {
         .orElse(Target.OfBucket.absent(bucketName));
   }
 
-  /** The account's file version with this id, by the name that it has. */
+  /**
+   * The account's file version with this id, by the name that it has. One that is gone, from a
+   * bucket that still stands, goes by the empty name, which only a grant without a name prefix
+   * covers: a key that reaches all of the bucket may learn that the version is gone, no other.
+   */
   public Target.OfFiles file(AccountId viewer, FileId id) {
     return find(id)
         .filter(found -> found.bucket.accountId().equals(viewer))
@@ -66,7 +70,7 @@ public final class Names {
 
   /**
    * The file version with this id that the viewer may know of for downloads: its own, or one in a
-   * public bucket.
+   * public bucket. One that is gone goes by the empty name, as above.
    */
   public Target.OfFiles downloadableFile(Optional<AccountId> viewer, FileId id) {
     return find(id)
@@ -76,21 +80,18 @@ public final class Names {
         .orElse(Target.OfFiles.absent());
   }
 
-  private record Found(Bucket bucket, FileVersion version) {
+  private record Found(Bucket bucket, Optional<FileVersion> version) {
     Target.OfFiles target() {
-      return Target.OfBucket.of(bucket, bucket.id().value()).files(version.name().value());
+      return Target.OfBucket.of(bucket, bucket.id().value())
+          .files(version.map(found -> found.name().value()).orElse(""));
     }
   }
 
   private Optional<Found> find(FileId id) {
     return store.read(tables ->
         tables
-            .fileVersions()
-            .find(id)
-            .flatMap(version ->
-                tables
-                    .buckets()
-                    .find(version.bucketId())
-                    .map(bucket -> new Found(bucket, version))));
+            .buckets()
+            .find(id.bucketId())
+            .map(bucket -> new Found(bucket, tables.fileVersions().find(id))));
   }
 }
