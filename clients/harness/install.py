@@ -1,0 +1,133 @@
+"""Installs the clients into the ignored folder clients/.cache, each apart from the others and from this machine."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+from harness.process import clean_environment
+
+# Settings of the package managers that belong to this machine and must reach them.
+KEPT_SETTINGS = ("PIP_", "NPM_CONFIG_", "npm_config_", "GO", "SSL_CERT", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY",
+                 "http_proxy", "https_proxy", "no_proxy", "NODE_EXTRA_CA_CERTS", "REQUESTS_CA_BUNDLE", "CARGO_")
+
+
+class InstallFailed(Exception):
+    """Something could not be installed; says what, and ends the run."""
+
+
+class Installer:
+    """Installs from Debian, PyPI, npm and Go, or (install=False) only checks that everything is there."""
+
+    def __init__(self, cache, log_file, deadline, install):
+        self.cache = cache
+        self._log_file = log_file
+        self._deadline = deadline
+        self._install = install
+        self._lists_are_fresh = False
+        self._done = set()
+
+    def debian(self, *packages):
+        """Makes sure that Debian packages are installed; nothing is asked of the network when they are."""
+        missing = [package for package in packages if not debian_has(package)]
+        if not missing:
+            return
+        self._refuse_when_not_installing(f"Debian packages {' '.join(missing)}")
+        quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+        if not self._lists_are_fresh:
+            self._run(["apt-get", "update", "-q"], "apt-get update", quiet)
+            self._lists_are_fresh = True
+        command = ["apt-get", "install", "-q", "-y", "--no-install-recommends", *missing]
+        self._run(command, f"Debian packages {' '.join(missing)}", quiet)
+
+    def python(self, name, *packages):
+        """A virtual environment with the newest installable releases; returns the folder of its programs."""
+        programs = os.path.join(self.cache, "python", name, "bin")
+        if not self._install:
+            self._expect(os.path.join(programs, "python"))
+            return programs
+        if not os.path.exists(os.path.join(programs, "pip")):
+            self._make_virtual_environment(os.path.dirname(programs))
+        if programs in self._done:
+            return programs
+        pip = [os.path.join(programs, "python"), "-m", "pip", "--disable-pip-version-check", "install", "-q"]
+        self._run([*pip, "--upgrade", "--upgrade-strategy", "eager", *packages], f"Python package {' '.join(packages)}")
+        self._done.add(programs)
+        return programs
+
+    def node(self, *packages):
+        """npm packages in a folder of their own, without a lock file; returns the folder of the modules."""
+        prefix = os.path.join(self.cache, "node")
+        modules = os.path.join(prefix, "node_modules")
+        if not self._install:
+            for package in packages:
+                self._expect(os.path.join(modules, package))
+            return modules
+        if modules in self._done:
+            return modules
+        os.makedirs(prefix, exist_ok=True)
+        options = ["--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", prefix]
+        newest = [f"{package}@latest" for package in packages]
+        self._run(["npm", "install", *options, *newest], f"npm packages {' '.join(packages)}")
+        self._done.add(modules)
+        return modules
+
+    def go(self, module, version, package):
+        """Builds one program of a Go module at the given version; returns its path.
+
+        Built from a module of our own that requires it, because `go install` would also ask for modules
+        under the longer path of the package, which not every module proxy answers as Go expects.
+        """
+        workspace = os.path.join(self.cache, "go", f"{os.path.basename(package)}-{version}")
+        program = os.path.join(workspace, os.path.basename(package))
+        if os.path.exists(program):
+            return program
+        self._refuse_when_not_installing(program)
+        shutil.rmtree(workspace, ignore_errors=True)
+        os.makedirs(workspace)
+        what = f"Go program {package} {version}"
+        self._run(["go", "mod", "init", "strongroom.invalid/clients"], what, directory=workspace)
+        self._run(["go", "get", f"{module}@{version}"], what, directory=workspace)
+        self._run(["go", "build", "-mod=mod", "-trimpath", "-o", program, package], what, directory=workspace, seconds=600)
+        return program
+
+    def _make_virtual_environment(self, folder):
+        if subprocess.run([sys.executable, "-c", "import ensurepip"], capture_output=True).returncode != 0:
+            self.debian("python3-venv")
+        self._run([sys.executable, "-m", "venv", folder], f"virtual environment {os.path.basename(folder)}")
+
+    def _expect(self, path):
+        if not os.path.exists(path):
+            self._refuse_when_not_installing(path)
+
+    def _refuse_when_not_installing(self, what):
+        if not self._install:
+            raise InstallFailed(f"{what}: not there, and --no-install was given")
+
+    def _run(self, command, what, environment=None, directory=None, seconds=300):
+        settings = {name: value for name, value in os.environ.items() if name.startswith(KEPT_SETTINGS)}
+        with open(self._log_file, "ab") as log:
+            log.write(f"$ {' '.join(command)}\n".encode())
+            log.flush()
+            try:
+                finished = subprocess.run(
+                    command,
+                    env=clean_environment({**settings, **(environment or {})}),
+                    cwd=directory,
+                    stdin=subprocess.DEVNULL,
+                    stdout=log,
+                    stderr=subprocess.STDOUT,
+                    timeout=self._deadline.at_most(seconds),
+                )
+            except FileNotFoundError:
+                raise InstallFailed(f"{what}: there is no program {command[0]} on this machine") from None
+            except subprocess.TimeoutExpired:
+                raise InstallFailed(f"{what}: not finished in time; see {os.path.basename(self._log_file)}") from None
+        if finished.returncode != 0:
+            raise InstallFailed(f"{what}: {command[0]} failed; see {os.path.basename(self._log_file)}")
+
+
+def debian_has(package):
+    """Whether the Debian package is installed."""
+    asked = subprocess.run(["dpkg-query", "-W", "-f", "${Status}", package], capture_output=True, text=True)
+    return asked.stdout == "install ok installed"
