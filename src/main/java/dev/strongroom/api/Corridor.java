@@ -1,7 +1,6 @@
 package dev.strongroom.api;
 
 import dev.strongroom.access.AuditTrail;
-import dev.strongroom.access.Grant;
 import dev.strongroom.access.KeyUses;
 import dev.strongroom.access.Permit;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.List;
  * reply. Listening comes before and sending after, in the listener.
  */
 public final class Corridor {
-  private final List<Door<?>> doors;
+  private final List<Door<?, ?>> doors;
   private final Gate gate;
   private final KeyUses keyUses;
   private final RequestLog requestLog;
@@ -21,7 +20,8 @@ public final class Corridor {
    *
    * @param doors asked in this order; the last one must open for every call
    */
-  public Corridor(List<Door<?>> doors, AuditTrail audit, KeyUses keyUses, RequestLog requestLog) {
+  public Corridor(
+      List<Door<?, ?>> doors, AuditTrail audit, KeyUses keyUses, RequestLog requestLog) {
     this.doors = List.copyOf(doors);
     this.gate = new Gate(audit);
     this.keyUses = keyUses;
@@ -30,7 +30,7 @@ public final class Corridor {
 
   /** Answers a call. Never throws: whatever goes wrong is dressed by the door. */
   public Reply answer(Call call) {
-    for (Door<?> door : doors) {
+    for (Door<?, ?> door : doors) {
       if (door.opensFor(call)) {
         return walk(door, call);
       }
@@ -38,15 +38,16 @@ public final class Corridor {
     throw new IllegalStateException("the last door must open for every call");
   }
 
-  private <I> Reply walk(Door<I> door, Call call) {
+  private <R, I extends Introduced> Reply walk(Door<R, I> door, Call call) {
     RequestLog.Entry entry = requestLog.begin(call);
     Reply reply;
     try {
-      Operation<I, ?, ?> operation = door.route(call);
+      R request = door.understand(call);
+      Operation<I, ?, ?> operation = door.route(request);
       entry.routed(operation.name());
-      Grant grant = door.authenticate(call, operation);
-      entry.authenticated(grant);
-      reply = pass(operation, door.input(call, grant), grant, entry);
+      I input = door.authenticate(request, operation);
+      entry.authenticated(input.grant());
+      reply = pass(operation, input, entry);
     } catch (RuntimeException problem) {
       entry.failed(problem);
       reply = door.dress(call, problem);
@@ -55,11 +56,11 @@ public final class Corridor {
     return reply;
   }
 
-  private <I, Q, A> Reply pass(
-      Operation<I, Q, A> operation, I input, Grant grant, RequestLog.Entry entry) {
+  private <I extends Introduced, Q, A> Reply pass(
+      Operation<I, Q, A> operation, I input, RequestLog.Entry entry) {
     Q request = operation.read(input);
     entry.read();
-    Permit permit = gate.admit(entry.occasion(), grant, operation.needs(request));
+    Permit permit = gate.admit(entry.occasion(), input.grant(), operation.needs(request));
     entry.admitted();
     keyUses.used(permit);
     A answer = operation.perform(permit, request);

@@ -1,28 +1,29 @@
 package dev.strongroom.api;
 
-import dev.strongroom.access.Grant;
-
 /**
  * The entrance of one API to the {@link Corridor}: knows its paths, its credentials and how it
- * dresses faults.
+ * dresses faults. A call is made sense of once; routing, authentication and the operation all work
+ * on what came of that, so that no two of them can see different requests (sheet 06, "the pattern
+ * behind most rows").
  *
+ * @param <R> the call as this API understands it
  * @param <I> what it hands to its operations
  */
-public interface Door<I> {
+public interface Door<R, I extends Introduced> {
   /** Says whether the call is for this API. */
   boolean opensFor(Call call);
 
+  /** Makes sense of the call, once; throws {@link Fault} when there is none to be made. */
+  R understand(Call call);
+
   /** Finds the operation; throws {@link Fault} when there is none for the path or the method. */
-  Operation<I, ?, ?> route(Call call);
+  Operation<I, ?, ?> route(R request);
 
   /**
-   * Finds out who calls, never whether they may; throws {@link Fault} for a credential that is not
-   * good.
+   * Finds out who calls, never whether they may, and hands on what the operation reads its request
+   * from; throws {@link Fault} for a credential that is not good.
    */
-  Grant authenticate(Call call, Operation<I, ?, ?> operation);
-
-  /** What the operation reads its request from. */
-  I input(Call call, Grant grant);
+  I authenticate(R request, Operation<I, ?, ?> operation);
 
   /**
    * Any exception in the API's own form; what is not known is an internal error without details.

@@ -26,7 +26,7 @@ final class Gate {
       case Decision.Allowed(Permit permit) -> permit;
       case Decision.Denied denied -> {
         audit.denied(occasion, grant, denied);
-        throw new DeniedException(denied);
+        throw new DeniedException(grant, denied);
       }
     };
   }

@@ -16,9 +16,12 @@ import java.util.TreeSet;
  * The door of the Native API: finds the operation by the path, and the caller by what the operation
  * takes as proof.
  */
-public final class NativeDoor implements Door<NativeInput> {
+public final class NativeDoor implements Door<NativeDoor.Request, NativeInput> {
   private final Map<String, NativeOperation<?, ?>> operations = new HashMap<>();
   private final Authentication authentication;
+
+  /** A call with what its path says. */
+  record Request(Call call, NativeRoute route) {}
 
   NativeDoor(Authentication authentication, List<NativeOperation<?, ?>> operations) {
     this.authentication = authentication;
@@ -35,12 +38,17 @@ public final class NativeDoor implements Door<NativeInput> {
   }
 
   @Override
-  public NativeOperation<?, ?> route(Call call) {
-    NativeOperation<?, ?> operation = operations.get(NativeRoute.of(call).operation());
+  public Request understand(Call call) {
+    return new Request(call, NativeRoute.of(call));
+  }
+
+  @Override
+  public NativeOperation<?, ?> route(Request request) {
+    NativeOperation<?, ?> operation = operations.get(request.route.operation());
     if (operation == null) {
       throw NativeRoute.nowhere();
     }
-    if (!operation.methods().contains(call.method())) {
+    if (!operation.methods().contains(request.call.method())) {
       String allowed = String.join(", ", new TreeSet<>(operation.methods()));
       throw new Fault(
           405,
@@ -52,8 +60,12 @@ public final class NativeDoor implements Door<NativeInput> {
   }
 
   @Override
-  public Grant authenticate(Call call, Operation<NativeInput, ?, ?> operation) {
-    List<String> arguments = NativeRoute.of(call).arguments();
+  public NativeInput authenticate(Request request, Operation<NativeInput, ?, ?> operation) {
+    Grant grant = grant(request.call, request.route.arguments(), operation);
+    return new NativeInput(request.call, request.route.version(), request.route.arguments(), grant);
+  }
+
+  private Grant grant(Call call, List<String> arguments, Operation<NativeInput, ?, ?> operation) {
     return switch (((NativeOperation<?, ?>) operation).credential()) {
       case BASIC -> authentication.basic(call);
       case ACCOUNT_TOKEN -> authentication.accountToken(call);
@@ -62,12 +74,6 @@ public final class NativeDoor implements Door<NativeInput> {
       case OPTIONAL_ACCOUNT_TOKEN -> authentication.optionalAccountToken(call);
       case OPTIONAL_DOWNLOAD_TOKEN -> authentication.optionalDownloadToken(call);
     };
-  }
-
-  @Override
-  public NativeInput input(Call call, Grant grant) {
-    NativeRoute route = NativeRoute.of(call);
-    return new NativeInput(call, route.version(), route.arguments(), grant);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.strongroom.api.b2;
 import dev.strongroom.access.Grant;
 import dev.strongroom.access.Target;
 import dev.strongroom.api.Call;
+import dev.strongroom.api.Introduced;
 import dev.strongroom.model.AccountId;
 import dev.strongroom.model.Refusal;
 import java.util.List;
@@ -15,7 +16,8 @@ import java.util.List;
  * @param pathArguments what follows the operation's name in the path, decoded; upload URLs have
  *     some
  */
-record NativeInput(Call call, ApiVersion version, List<String> pathArguments, Grant grant) {
+record NativeInput(Call call, ApiVersion version, List<String> pathArguments, Grant grant)
+    implements Introduced {
 
   /** The fields: of the query for GET and HEAD, of the JSON body for POST; never a mixture. */
   Fields fields() {
