@@ -23,7 +23,7 @@ public record AddressRange(InetAddress first, int prefixBits) {
    */
   public static AddressRange parse(String text) {
     int slash = text.indexOf('/');
-    InetAddress address = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash));
+    InetAddress address = AddressText.strictly(slash < 0 ? text : text.substring(0, slash));
     int bits =
         slash < 0 ? address.getAddress().length * 8 : Integer.parseInt(text.substring(slash + 1));
     return new AddressRange(address, bits);

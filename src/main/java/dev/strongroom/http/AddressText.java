@@ -14,6 +14,8 @@ final class AddressText {
       Pattern.compile("\\[([^]]*)\\](?::\\d+)?|([^:]*):\\d+|(.*)");
   private static final Pattern ZEROS = Pattern.compile("(?<![0-9a-f])0(:0)+(?![0-9a-f])");
 
+  private static final Pattern FOUR_PARTS = Pattern.compile("\\d+(\\.\\d+){3}");
+
   private AddressText() {}
 
   /** The text of an address. */
@@ -43,10 +45,23 @@ final class AddressText {
   private static Optional<InetAddress> literal(String text) {
     int zone = text.indexOf('%');
     try {
-      return Optional.of(InetAddress.ofLiteral(zone < 0 ? text : text.substring(0, zone)));
+      return Optional.of(strictly(zone < 0 ? text : text.substring(0, zone)));
     } catch (IllegalArgumentException notAnAddress) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Reads a literal address without a port.
+   *
+   * @throws IllegalArgumentException when it is none; an IPv4 address has four parts, although Java
+   *     would take fewer
+   */
+  static InetAddress strictly(String text) {
+    if (text.indexOf(':') < 0 && !FOUR_PARTS.matcher(text).matches()) {
+      throw new IllegalArgumentException("not an address: " + text);
+    }
+    return InetAddress.ofLiteral(text);
   }
 
   private static String shortened(String text) {

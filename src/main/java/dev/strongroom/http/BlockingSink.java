@@ -12,6 +12,9 @@ import org.eclipse.jetty.server.Response;
  * buffer any more.
  */
 final class BlockingSink implements ByteSink {
+  /** Pieces are small enough for the time that each is given to end those who read too slowly. */
+  private static final int LARGEST_PIECE_BYTES = 256 * 1024;
+
   private final Request request;
   private final Response response;
   private final Limits limits;
@@ -28,16 +31,15 @@ final class BlockingSink implements ByteSink {
 
   @Override
   public void write(ByteBuffer bytes) throws IOException {
-    int count = bytes.remaining();
-    if (count == 0) {
-      return;
-    }
-    if (sentBytes + count > length) {
+    if (bytes.remaining() > length - sentBytes) {
       throw new IOException("more bytes than the announced " + length);
     }
-    sentBytes += count;
-    send(sentBytes == length, bytes.slice());
-    bytes.position(bytes.limit());
+    while (bytes.hasRemaining()) {
+      int piece = Math.min(bytes.remaining(), LARGEST_PIECE_BYTES);
+      sentBytes += piece;
+      send(sentBytes == length, bytes.slice(bytes.position(), piece));
+      bytes.position(bytes.position() + piece);
+    }
   }
 
   /** Sends the head when there is nothing else to send. */

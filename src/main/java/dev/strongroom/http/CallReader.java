@@ -6,11 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
 
 /** Makes a {@link Call} of a request; path and query stay byte for byte as they came. */
 final class CallReader {
+  /** What Jetty puts where bytes are not UTF-8; two names must not become one. */
+  private static final char NOT_UTF_8 = '\ufffd';
+
   private final TrustedProxies proxies;
   private final Limits limits;
 
@@ -32,7 +36,11 @@ final class CallReader {
   Call read(Request request, String requestId, RequestBody body) throws UnacceptableException {
     HttpURI uri = request.getHttpURI();
     String path = uri.getPath();
-    if (path == null || !path.startsWith("/")) {
+    String query = uri.getQuery() == null ? "" : uri.getQuery();
+    if (path == null || !path.startsWith("/") || HttpMethod.CONNECT.is(request.getMethod())) {
+      throw new UnacceptableException(400);
+    }
+    if (path.indexOf(NOT_UTF_8) >= 0 || query.indexOf(NOT_UTF_8) >= 0) {
       throw new UnacceptableException(400);
     }
     HttpFields fields = request.getHeaders();
@@ -41,12 +49,11 @@ final class CallReader {
     }
     Headers headers = headers(fields);
     Caller caller = proxies.caller(request, headers);
-    String query = uri.getQuery();
     return new Call(
         requestId,
         request.getMethod(),
         path,
-        query == null ? "" : query,
+        query,
         headers,
         request.getLength(),
         body,

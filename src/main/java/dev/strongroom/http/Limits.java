@@ -7,12 +7,12 @@ import java.time.Duration;
  *
  * @param headerBytes how long request line and headers may be together
  * @param headerFields how many headers a request may have
- * @param connections how many connections there may be at once, over all listeners; when they are
- *     used up, silent ones are closed after seconds instead of {@code idleConnection}
- * @param idleConnection how long a connection may be silent
+ * @param connections how many connections may stay, over all listeners; when there are more, those
+ *     that were silent longest between two requests are closed
+ * @param idleConnection how long a connection may be silent, also in the middle of an answer
  * @param wholeHeader how long request line and headers may take from their first byte to their last
- * @param stalledBody how long a body may stall in either direction; beyond it, the other side must
- *     have moved {@code bytesPerSecond} on average for every second that it was waited for
+ * @param stalledBody how long a body may be waited for without a reason, in all; beyond it, the
+ *     other side must have moved {@code bytesPerSecond} for every second that it was waited for
  * @param bytesPerSecond the slowest rate that is put up with
  * @param stop how long requests in flight may take when the server stops
  */

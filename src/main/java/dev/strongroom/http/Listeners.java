@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -18,17 +18,19 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All listeners of this process. HTTP/1.1 and HTTP/2 on every one; answers are made on virtual
  * threads.
  */
 public final class Listeners implements AutoCloseable {
+  private static final Logger LOGGER = LoggerFactory.getLogger(Listeners.class);
   private static final int PLATFORM_THREADS = 64;
   private static final int BUFFER_BYTES = 64 * 1024;
   private static final int LARGEST_BUFFER_BYTES = 128 * 1024;
   private static final long POOLED_BYTES = 32L * 1024 * 1024;
-  private static final int CROWDED_IDLE_MILLIS = 5_000;
 
   private final Server server;
   private final Map<String, AbstractConnector> connectors = new LinkedHashMap<>();
@@ -59,10 +61,7 @@ public final class Listeners implements AutoCloseable {
     server.setHandler(new GracefulHandler(handler(calls)));
     server.setErrorHandler(new ErrorWriter(dispatch, ids));
     server.setStopTimeout(limits.stop().toMillis());
-    NetworkConnectionLimit connections = new NetworkConnectionLimit(limits.connections(), server);
-    connections.setEndPointIdleTimeout(CROWDED_IDLE_MILLIS);
-    server.addBean(connections);
-    server.addBean(new HeaderDeadline(server, limits.wholeHeader()));
+    server.addBean(new ConnectionWatch(server, limits));
   }
 
   /**
@@ -94,8 +93,10 @@ public final class Listeners implements AutoCloseable {
   public void close() {
     try {
       server.stop();
+    } catch (TimeoutException cutOff) {
+      LOGGER.warn("requests that did not finish in time were cut off");
     } catch (Exception problem) {
-      throw new IllegalStateException("the listeners could not be stopped", problem);
+      LOGGER.warn("the listeners did not stop as they should", problem);
     }
   }
 

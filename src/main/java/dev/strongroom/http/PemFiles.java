@@ -32,9 +32,11 @@ public record PemFiles(Path chain, Path key) {
           NO_PASSWORD.toCharArray(),
           certificates());
       return store;
-    } catch (GeneralSecurityException problem) {
+    } catch (GeneralSecurityException | IOException problem) {
       throw new IOException(
-          "the certificate in " + chain + " and the key in " + key + " cannot be used", problem);
+          "the certificate in %s and the key in %s cannot be used: %s"
+              .formatted(chain, key, problem.getMessage()),
+          problem);
     }
   }
 
@@ -43,7 +45,7 @@ public record PemFiles(Path chain, Path key) {
       Collection<? extends Certificate> certificates =
           CertificateFactory.getInstance("X.509").generateCertificates(bytes);
       if (certificates.isEmpty()) {
-        throw new IOException("there is no certificate in " + chain);
+        throw new IOException("there is no certificate");
       }
       return certificates.toArray(Certificate[]::new);
     }

@@ -28,7 +28,7 @@ final class PrivateKeyPem {
   static PrivateKey read(String text) throws IOException, GeneralSecurityException {
     Matcher matcher = BLOCK.matcher(text);
     if (!matcher.find()) {
-      throw new IOException("there is no private key in the file");
+      throw new IOException("there is no private key");
     }
     String body = matcher.group(2);
     if (matcher.group(1).startsWith("ENCRYPTED") || body.contains("ENCRYPTED")) {

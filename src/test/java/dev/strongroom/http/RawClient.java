@@ -67,6 +67,15 @@ final class RawClient implements AutoCloseable {
     return send(text.append("\r\n").toString());
   }
 
+  /** Sends a request that the server may refuse before it has read it whole. */
+  RawClient tryRequest(String requestLine, String... headers) {
+    try {
+      return request(requestLine, headers);
+    } catch (IOException refused) {
+      return this;
+    }
+  }
+
   /** Reads an answer with its body. */
   Answer answer() throws IOException {
     return answer(true);

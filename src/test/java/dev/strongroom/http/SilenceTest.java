@@ -1,0 +1,165 @@
+package dev.strongroom.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Connections on which little or nothing happens (sheet 06, bad input 80; R-21). */
+class SilenceTest {
+  static Limits idleAfter(Duration idle, int connections) {
+    return new Limits(
+        64 * 1024,
+        500,
+        connections,
+        idle,
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(1),
+        1024,
+        Duration.ofSeconds(10));
+  }
+
+  @Test
+  void headersThatDripAreCutOff() throws Exception {
+    try (Served served = new Served(Answers::echo);
+        RawClient client = served.connect()) {
+      client.socket().setSoTimeout(100);
+      client.send("GET / HTTP/1.1\r\nHost: a\r\nX-Slow: ");
+
+      assertTrue(dripUntilClosed(client) < 80);
+      assertEquals(0, served.calls.get());
+    }
+  }
+
+  @Test
+  void headersOfALaterRequestThatDripAreCutOffToo() throws Exception {
+    try (Served served = new Served(Answers::echo);
+        RawClient client = served.connect()) {
+      client.request("GET /").answer();
+      client.socket().setSoTimeout(100);
+      client.send("GET / HTTP/1.1\r\nHost: a\r\nX-Slow: ");
+
+      assertTrue(dripUntilClosed(client) < 80);
+      assertEquals(1, served.calls.get());
+    }
+  }
+
+  @Test
+  void silentConnectionsAreClosedAfterTheIdleTime() throws Exception {
+    try (Served served =
+            new Served(
+                Answers::echo, TrustedProxies.NONE, idleAfter(Duration.ofMillis(300), 1000));
+        RawClient never = served.connect();
+        RawClient after = served.connect()) {
+      after.request("GET /").answer();
+
+      assertTrue(never.isClosed());
+      assertTrue(after.isClosed());
+    }
+  }
+
+  @Test
+  void anAnswerMayTakeLongerThanTheIdleTime() throws Exception {
+    try (Served served =
+            new Served(
+                call -> {
+                  await(new CountDownLatch(1), Duration.ofSeconds(1));
+                  return Answers.text(200, "late");
+                },
+                TrustedProxies.NONE,
+                idleAfter(Duration.ofMillis(200), 1000));
+        RawClient client = served.connect()) {
+      assertEquals("late", client.request("GET /").answer().text());
+    }
+  }
+
+  @Test
+  void manySilentConnectionsDoNotDisturbTheOthers() throws Exception {
+    List<RawClient> silent = new ArrayList<>();
+    try (Served served =
+        new Served(Answers::echo, TrustedProxies.NONE, idleAfter(Duration.ofSeconds(30), 3000))) {
+      for (int count = 0; count < 2000; count++) {
+        silent.add(served.connect());
+      }
+      try (RawClient client = served.connect()) {
+        for (int count = 0; count < 100; count++) {
+          assertEquals("GET / ", client.request("GET /").answer().text());
+        }
+      }
+    } finally {
+      close(silent);
+    }
+  }
+
+  @Test
+  void whenThereAreTooManyConnectionsTheLongestSilentOnesAreClosed() throws Exception {
+    List<RawClient> silent = new ArrayList<>();
+    CountDownLatch mayFinish = new CountDownLatch(1);
+    try (Served served =
+            new Served(
+                call -> {
+                  if (call.path().equals("/busy")) {
+                    await(mayFinish, Duration.ofSeconds(20));
+                  }
+                  return Answers.text(200, "finished");
+                },
+                TrustedProxies.NONE,
+                idleAfter(Duration.ofMinutes(10), 20));
+        RawClient busy = served.connect()) {
+      busy.request("GET /busy");
+      for (int count = 0; count < 30; count++) {
+        RawClient client = served.connect();
+        silent.add(client);
+        assertEquals("finished", client.request("GET /").answer().text());
+      }
+      for (RawClient longestSilent : silent.subList(0, 5)) {
+        assertTrue(longestSilent.isClosed());
+      }
+      mayFinish.countDown();
+      assertEquals("finished", busy.answer().text());
+      assertEquals("finished", silent.getLast().request("GET /").answer().text());
+    } finally {
+      close(silent);
+    }
+  }
+
+  private static void close(List<RawClient> clients) throws IOException {
+    for (RawClient client : clients) {
+      client.close();
+    }
+  }
+
+  /** Sends a byte every tenth of a second, for ten seconds at most; says how many. */
+  private static int dripUntilClosed(RawClient client) {
+    int count = 0;
+    while (count < 100 && isOpenAfterOneMore(client)) {
+      count++;
+    }
+    return count;
+  }
+
+  private static boolean isOpenAfterOneMore(RawClient client) {
+    try {
+      client.send("a");
+      return !client.isClosed();
+    } catch (java.net.SocketTimeoutException stillOpen) {
+      return true;
+    } catch (IOException closed) {
+      return false;
+    }
+  }
+
+  private static void await(CountDownLatch latch, Duration limit) {
+    try {
+      latch.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
