@@ -99,12 +99,12 @@ final class Strongroom implements Peer {
   record Uploader(String path, String token) {
     byte[] head(String fileName, long length, String sha1) {
       return ("POST %s HTTP/1.1\r\n"
-                  + "Host: x\r\n"
-                  + "Authorization: %s\r\n"
-                  + "X-Bz-File-Name: %s\r\n"
-                  + "Content-Type: b2/x-auto\r\n"
-                  + "X-Bz-Content-Sha1: %s\r\n"
-                  + "Content-Length: %d\r\n\r\n")
+              + "Host: x\r\n"
+              + "Authorization: %s\r\n"
+              + "X-Bz-File-Name: %s\r\n"
+              + "Content-Type: b2/x-auto\r\n"
+              + "X-Bz-Content-Sha1: %s\r\n"
+              + "Content-Length: %d\r\n\r\n")
           .formatted(path, token, fileName, sha1, length)
           .getBytes(StandardCharsets.US_ASCII);
     }

@@ -13,7 +13,13 @@ import java.security.SecureRandom;
  * @param contentTypes what becomes of {@code b2/x-auto}
  */
 public record FileWriting(
-    UploadTickets tickets, UploadTurns turns, Uploads uploads, ContentTypes contentTypes) {
+    UploadTickets tickets,
+    UploadTurns turns,
+    Uploads uploads,
+    PartUploads partUploads,
+    LargeFiles largeFiles,
+    LargeFileListings listings,
+    ContentTypes contentTypes) {
   /**
    * Up to this many bytes a body is committed with its row, so that it costs no sync of its own.
    */
@@ -34,6 +40,9 @@ public record FileWriting(
         new UploadTickets(store, tokens, random),
         new UploadTurns(),
         new Uploads(blobs, reception, versions, STANDARD_LONGEST_INLINE_BYTES),
+        new PartUploads(store, blobs, reception, new PartWriter(store, blobs::drop)),
+        new LargeFiles(store, versions, blobs::drop),
+        new LargeFileListings(store),
         contentTypes);
   }
 }

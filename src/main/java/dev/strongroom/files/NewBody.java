@@ -1,5 +1,6 @@
 package dev.strongroom.files;
 
+import dev.strongroom.model.BlobId;
 import dev.strongroom.model.Content;
 import dev.strongroom.model.FileId;
 import dev.strongroom.store.BlobStore;
@@ -19,16 +20,26 @@ final class NewBody implements AutoCloseable {
   private final ContentHash hash = new ContentHash();
   private long length;
 
+  private NewBody(@Nullable StagedBlob blob, int memoryLength) {
+    this.blob = blob;
+    this.memory = new ByteArrayOutputStream(memoryLength);
+  }
+
+  /** Begins content in a blob, however small it may be. */
+  static NewBody inBlob(BlobStore blobs) {
+    return new NewBody(blobs.stage(), 0);
+  }
+
   /**
-   * Begins.
+   * Begins content where it fits best.
    *
    * @param expectedLength how many bytes are to come
    * @param longestInMemory up to this many bytes the content stays in memory
    */
-  NewBody(BlobStore blobs, long expectedLength, int longestInMemory) {
-    boolean small = expectedLength <= longestInMemory;
-    this.blob = small ? null : blobs.stage();
-    this.memory = new ByteArrayOutputStream(small ? (int) expectedLength : 0);
+  static NewBody of(BlobStore blobs, long expectedLength, int longestInMemory) {
+    return expectedLength <= longestInMemory
+        ? new NewBody(null, (int) expectedLength)
+        : inBlob(blobs);
   }
 
   /** Appends bytes; the array is the caller's again afterwards. */
@@ -55,6 +66,14 @@ final class NewBody implements AutoCloseable {
   /** Makes the content survive a power cut, unless it is to be committed with its row. */
   Content keep() {
     return blob == null ? Content.INLINE : new Content.Whole(blob.keep());
+  }
+
+  /** Makes content that is in a blob survive a power cut. */
+  BlobId keepInBlob() {
+    if (blob == null) {
+      throw new IllegalStateException("the content is not in a blob");
+    }
+    return blob.keep();
   }
 
   /** Puts content that stayed in memory into the transaction that adds its row. */

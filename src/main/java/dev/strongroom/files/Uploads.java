@@ -39,7 +39,7 @@ public final class Uploads {
       Permit permit, Target.OfFiles target, NewFile file, IncomingBody incoming) {
     permit.require(Action.WRITE_FILE.on(target));
     HeaderBytes.check(new FileName(target.nameOrPrefix()), file.info());
-    try (NewBody body = new NewBody(blobs, incoming.contentLength(), longestInlineBytes)) {
+    try (NewBody body = NewBody.of(blobs, incoming.contentLength(), longestInlineBytes)) {
       Reception.Arrived arrived = reception.receive(permit, incoming, body);
       return versions.addFile(permit, target, file, arrived, body);
     }

@@ -56,6 +56,23 @@ public record FileVersion(
     }
   }
 
+  /** This unfinished large file, finished: its parts have so many bytes together. */
+  public FileVersion finished(long joinedLength) {
+    return new FileVersion(
+        id,
+        bucketId,
+        name,
+        Action.UPLOAD,
+        joinedLength,
+        ContentSha1.NONE,
+        null,
+        contentType,
+        info,
+        uploadTimestampMillis,
+        sequence,
+        Content.PARTS);
+  }
+
   /** Says whether the version is a large file, finished or not; it is part of the id. */
   public boolean isLarge() {
     return id.value().charAt(3 + BucketId.LENGTH + 2) == '2';

@@ -16,6 +16,9 @@ public record Part(
     String contentMd5,
     long uploadTimestampMillis,
     BlobId blob) {
+  /** Fewest bytes of every part but the last (sheet 02 §6.1). */
+  public static final long MINIMUM_LENGTH = 5_000_000;
+
   /** Highest part number. */
   public static final int MAXIMUM_NUMBER = 10_000;
 }

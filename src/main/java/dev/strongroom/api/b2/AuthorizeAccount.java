@@ -13,6 +13,7 @@ import dev.strongroom.model.ApplicationKey;
 import dev.strongroom.model.BucketId;
 import dev.strongroom.model.BucketScope;
 import dev.strongroom.model.Endpoints;
+import dev.strongroom.model.Part;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AuthorizeAccount
     implements NativeOperation<AuthorizeAccount.Request, AuthorizeAccount.Authorized> {
-  private static final long ABSOLUTE_MINIMUM_PART_SIZE = 5_000_000;
   private static final long RECOMMENDED_PART_SIZE = 100_000_000;
 
   private final Tokens tokens;
@@ -90,7 +90,7 @@ final class AuthorizeAccount
   }
 
   private void flat(JsonWriter json, ApiVersion version, Authorized authorized) {
-    json.number("absoluteMinimumPartSize", ABSOLUTE_MINIMUM_PART_SIZE)
+    json.number("absoluteMinimumPartSize", Part.MINIMUM_LENGTH)
         .text("accountId", authorized.key.accountId().value())
         .object(
             "allowed",
@@ -124,7 +124,7 @@ final class AuthorizeAccount
   }
 
   private void storageApiV3(JsonWriter json, Authorized authorized) {
-    json.number("absoluteMinimumPartSize", ABSOLUTE_MINIMUM_PART_SIZE)
+    json.number("absoluteMinimumPartSize", Part.MINIMUM_LENGTH)
         .text("apiUrl", endpoints.api())
         .text("bucketId", singleId(authorized))
         .text("bucketName", singleName(authorized))
@@ -137,7 +137,7 @@ final class AuthorizeAccount
   }
 
   private void storageApiV4(JsonWriter json, Authorized authorized) {
-    json.number("absoluteMinimumPartSize", ABSOLUTE_MINIMUM_PART_SIZE)
+    json.number("absoluteMinimumPartSize", Part.MINIMUM_LENGTH)
         .object(
             "allowed",
             allowed -> {

@@ -51,13 +51,7 @@ final class GetUploadUrl implements NativeOperation<GetUploadUrl.Request, GetUpl
   @Override
   public Reply reply(NativeInput input, Permit permit, Answer answer) {
     String url =
-        "%s/b2api/%s/%s/%s/%s"
-            .formatted(
-                endpoints.upload(),
-                input.version().segment(),
-                UploadFile.NAME,
-                answer.bucketId,
-                answer.ticket.urlNonce());
+        UploadUrl.of(endpoints, input.version(), UploadFile.NAME, answer.bucketId, answer.ticket);
     return Answers.json(json ->
         json.text("authorizationToken", answer.ticket.token().reveal())
             .text("bucketId", answer.bucketId)

@@ -44,6 +44,13 @@ public record NativeApi(
         new DeleteBucket(names, buckets),
         new ListBuckets(names, buckets),
         new GetUploadUrl(names, writing.tickets(), endpoints),
-        new UploadFile(names, writing));
+        new UploadFile(names, writing),
+        new StartLargeFile(names, writing),
+        new GetUploadPartUrl(names, writing.tickets(), endpoints),
+        new UploadPart(names, writing),
+        new ListParts(names, writing.listings()),
+        new ListUnfinishedLargeFiles(names, writing.listings()),
+        new FinishLargeFile(names, writing.largeFiles()),
+        new CancelLargeFile(names, writing.largeFiles()));
   }
 }

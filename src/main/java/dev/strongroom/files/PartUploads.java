@@ -1,0 +1,45 @@
+package dev.strongroom.files;
+
+import dev.strongroom.access.Action;
+import dev.strongroom.access.Permit;
+import dev.strongroom.access.Target;
+import dev.strongroom.model.FileId;
+import dev.strongroom.model.Part;
+import dev.strongroom.model.Refusal;
+import dev.strongroom.store.BlobStore;
+import dev.strongroom.store.MetadataStore;
+
+/** Takes in parts of large files (sheet 02 §6.4). */
+public final class PartUploads {
+  private final MetadataStore store;
+  private final BlobStore blobs;
+  private final Reception reception;
+  private final PartWriter parts;
+
+  PartUploads(MetadataStore store, BlobStore blobs, Reception reception, PartWriter parts) {
+    this.store = store;
+    this.blobs = blobs;
+    this.reception = reception;
+    this.parts = parts;
+  }
+
+  /**
+   * Reads the body and stores it as the part with this number, in place of an earlier one.
+   *
+   * @param number 1 to 10000
+   * @throws Refusal when the body is empty, incomplete or not what was claimed, when the file is
+   *     finished or cancelled, also meanwhile, or the key died meanwhile
+   */
+  public Part upload(
+      Permit permit, Target.OfFiles target, FileId largeFile, int number, IncomingBody incoming) {
+    permit.require(Action.WRITE_FILE.on(target));
+    store.read(tables -> StartedFile.find(tables, target, largeFile));
+    if (incoming.contentLength() == 0) {
+      throw Refusal.illegalValue("a part must hold at least 1 byte");
+    }
+    try (NewBody body = NewBody.inBlob(blobs)) {
+      Reception.Arrived arrived = reception.receive(permit, incoming, body);
+      return parts.put(permit, target, largeFile, number, arrived, body);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.strongroom.files;
+
+import dev.strongroom.access.KeyRing;
+import dev.strongroom.access.Permit;
+import dev.strongroom.access.Target;
+import dev.strongroom.model.BlobId;
+import dev.strongroom.model.FileId;
+import dev.strongroom.model.Part;
+import dev.strongroom.store.MetadataStore;
+import dev.strongroom.store.StorageFailedException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Adds parts to large files: one transaction that sees that the file is still unfinished and the
+ * key alive. A part that comes after the file was finished or cancelled leaves nothing behind.
+ */
+final class PartWriter {
+  private final MetadataStore store;
+  private final Consumer<BlobId> dropping;
+
+  /** Makes the writer; {@code dropping} takes blobs that no row refers to any more. */
+  PartWriter(MetadataStore store, Consumer<BlobId> dropping) {
+    this.store = store;
+    this.dropping = dropping;
+  }
+
+  private record Added(Part part, Optional<Part> replaced) {}
+
+  /** Adds the part, whose content was written, in place of an earlier one with its number. */
+  Part put(
+      Permit permit,
+      Target.OfFiles target,
+      FileId largeFile,
+      int number,
+      Reception.Arrived arrived,
+      NewBody body) {
+    Part part =
+        new Part(
+            largeFile,
+            number,
+            body.length(),
+            arrived.sha1(),
+            arrived.md5(),
+            permit.decidedAtMillis(),
+            body.keepInBlob());
+    try {
+      Added added =
+          store.write(tables -> {
+            KeyRing.requireAlive(tables, permit);
+            StartedFile.find(tables, target, largeFile);
+            return new Added(part, tables.parts().put(part));
+          });
+      body.adopted();
+      added.replaced.map(Part::blob).ifPresent(dropping);
+      return part;
+    } catch (StorageFailedException unknownOutcome) {
+      body.adopted();
+      throw unknownOutcome;
+    }
+  }
+}
