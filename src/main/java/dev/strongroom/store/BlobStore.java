@@ -27,6 +27,13 @@ public interface BlobStore extends AutoCloseable {
   void drop(BlobId id);
 
   /**
+   * Until the hold is closed, {@link #drop} does nothing; what it leaves behind is an orphan, which
+   * the sweeper takes some other day. A backup holds, so that no blob goes that its copy of the
+   * metadata names.
+   */
+  Hold holdDrops();
+
+  /**
    * Names every blob that nobody is staging and that was last written before this time, in no
    * order. For the sweeper, which drops those that no row refers to.
    *
@@ -37,4 +44,12 @@ public interface BlobStore extends AutoCloseable {
   /** Ends. */
   @Override
   void close();
+
+  /** Keeps blobs from being dropped. */
+  @FunctionalInterface
+  interface Hold extends AutoCloseable {
+    /** Ends the hold; called once. */
+    @Override
+    void close();
+  }
 }

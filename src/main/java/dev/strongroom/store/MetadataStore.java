@@ -1,6 +1,5 @@
 package dev.strongroom.store;
 
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Transactions over the small tables. Safe for use by any number of threads; blocking. */
@@ -30,12 +29,6 @@ public interface MetadataStore extends AutoCloseable {
    * deleting, which must work on a full disk.
    */
   <T> T writeFromReserve(Function<Tables, T> work);
-
-  /**
-   * Queues work that nobody waits for, such as noting the last use of a key. It is committed with
-   * the next transactions; it may be lost in a crash, on a failure, and when too much is queued.
-   */
-  void writeSoon(Consumer<Tables> work);
 
   /**
    * Grows with every committed change of an account, key or bucket, at the latest when the write

@@ -257,20 +257,6 @@ public abstract class TransactionContract extends MetadataStoreContract {
   }
 
   @Test
-  void unawaitedWorkIsCommittedBeforeTheStoreEnds() {
-    write(tables -> tables.applicationKeys().insert(Samples.key(1, ACCOUNT)));
-    KeyUse use = new KeyUse(17, "192.0.2.1", "b2_list_buckets", "agent");
-    store.writeSoon(tables -> tables.applicationKeys().putUse(Samples.key(1, ACCOUNT).id(), use));
-    store.writeSoon(tables -> {
-      throw new IllegalStateException("nobody hears of this");
-    });
-    reopen();
-    assertEquals(
-        Optional.of(use),
-        store.read(tables -> tables.applicationKeys().findUse(Samples.key(1, ACCOUNT).id())));
-  }
-
-  @Test
   void aClosedStoreTakesNoWork() {
     store.close();
     assertThrows(StorageFailedException.class, () -> store.write(tables -> true));

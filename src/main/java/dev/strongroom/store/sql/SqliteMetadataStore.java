@@ -11,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -94,17 +93,6 @@ public final class SqliteMetadataStore implements MetadataStore {
   @Override
   public <T> T writeFromReserve(Function<Tables, T> work) {
     return writeQueue.submit(new WriteTask<>(work, true));
-  }
-
-  @Override
-  public void writeSoon(Consumer<Tables> work) {
-    writeQueue.submitUnawaited(
-        new WriteTask<>(
-            tables -> {
-              work.accept(tables);
-              return true;
-            },
-            false));
   }
 
   @Override

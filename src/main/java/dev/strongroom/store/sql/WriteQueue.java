@@ -15,7 +15,6 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class WriteQueue implements AutoCloseable {
   private static final int LARGEST_GROUP = 256;
-  private static final int LONGEST_UNAWAITED = 10_000;
   private static final int COMPANY = 2;
   private static final long LINGER_NANOS = 50_000;
 
@@ -50,15 +49,6 @@ final class WriteQueue implements AutoCloseable {
       queue.add(task);
     }
     return task.await();
-  }
-
-  /** Queues a task that nobody waits for; leaves it when too much is queued or after the end. */
-  void submitUnawaited(WriteTask<?> task) {
-    synchronized (queue) {
-      if (!closed && queue.size() < LONGEST_UNAWAITED) {
-        queue.add(task);
-      }
-    }
   }
 
   /** Takes no more tasks, writes what is queued, and ends the thread. */

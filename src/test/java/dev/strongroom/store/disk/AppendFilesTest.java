@@ -1,0 +1,121 @@
+package dev.strongroom.store.disk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.strongroom.model.ApplicationKeyId;
+import dev.strongroom.store.DamagedException;
+import dev.strongroom.store.Reserve;
+import dev.strongroom.store.Revocation;
+import dev.strongroom.store.Samples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The audit log and the revocation ledger: lines that stay. */
+class AppendFilesTest {
+  private static final ApplicationKeyId KEY = Samples.key(1, Samples.accountId(1)).id();
+  private static final ApplicationKeyId MASTER = ApplicationKeyId.ofMaster(Samples.accountId(1));
+
+  @TempDir Path directory;
+
+  @Test
+  void linesOfManyThreadsAreWholeAndAllThere() throws Exception {
+    Path path = directory.resolve("audit.jsonl");
+    List<String> expected = new ArrayList<>();
+    try (JsonLinesAuditLog log = JsonLinesAuditLog.open(path, Reserve.NONE);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> running = new ArrayList<>();
+      for (int number = 0; number < 400; number++) {
+        String line = "{\"number\":" + number + ",\"text\":\"" + "x".repeat(number) + "\"}";
+        boolean durable = number % 2 == 0;
+        expected.add(line);
+        running.add(threads.submit(() -> log.append(line, durable)));
+      }
+      for (Future<?> each : running) {
+        each.get();
+      }
+    }
+    try (Stream<String> lines = Files.lines(path)) {
+      assertEquals(expected.stream().sorted().toList(), lines.sorted().toList());
+    }
+  }
+
+  /** An interrupt of one request must not close the log for all others. */
+  @Test
+  void anInterruptedThreadHarmsNothing() throws IOException {
+    Path path = directory.resolve("audit.jsonl");
+    try (JsonLinesAuditLog log = JsonLinesAuditLog.open(path, Reserve.NONE)) {
+      Thread.currentThread().interrupt();
+      log.append("{\"a\":1}", true);
+      assertTrue(Thread.interrupted());
+      log.append("{\"a\":2}", true);
+    }
+    assertEquals("{\"a\":1}\n{\"a\":2}\n", Files.readString(path));
+  }
+
+  @Test
+  void aLineBreakInALineIsRefused() {
+    Path path = directory.resolve("audit.jsonl");
+    try (JsonLinesAuditLog log = JsonLinesAuditLog.open(path, Reserve.NONE)) {
+      assertThrows(IllegalArgumentException.class, () -> log.append("{}\n{}", false));
+    }
+  }
+
+  @Test
+  void whatWasRevokedIsReadBackAfterReopening() {
+    Path path = directory.resolve("revocations.log");
+    try (FileRevocationLedger ledger = FileRevocationLedger.open(path, Reserve.NONE)) {
+      ledger.revoke(KEY, 0);
+    }
+    try (FileRevocationLedger ledger = FileRevocationLedger.open(path, Reserve.NONE)) {
+      ledger.revoke(MASTER, 3);
+    }
+    assertEquals(
+        List.of(new Revocation(KEY, 0), new Revocation(MASTER, 3)),
+        FileRevocationLedger.read(path));
+  }
+
+  @Test
+  void aTornLastLineIsCutOffAndNothingElse() throws IOException {
+    Path path = directory.resolve("revocations.log");
+    try (FileRevocationLedger ledger = FileRevocationLedger.open(path, Reserve.NONE)) {
+      ledger.revoke(KEY, 0);
+    }
+    String whole = Files.readString(path);
+    for (int length = 1; length < whole.length(); length++) {
+      Files.writeString(path, whole + whole.substring(0, length));
+      assertEquals(List.of(new Revocation(KEY, 0)), FileRevocationLedger.read(path));
+      FileRevocationLedger.open(path, Reserve.NONE).close();
+      assertEquals(whole, Files.readString(path));
+    }
+  }
+
+  /** Leaving a line out could revive a key. */
+  @Test
+  void anyChangedByteOfAWholeLineIsDamage() throws IOException {
+    Path path = directory.resolve("revocations.log");
+    try (FileRevocationLedger ledger = FileRevocationLedger.open(path, Reserve.NONE)) {
+      ledger.revoke(KEY, 0);
+      ledger.revoke(MASTER, 3);
+    }
+    byte[] whole = Files.readAllBytes(path);
+    for (int index = 0; index < whole.length - 1; index++) {
+      byte[] changed = whole.clone();
+      changed[index] ^= 1;
+      Files.write(path, changed);
+      assertThrows(DamagedException.class, () -> FileRevocationLedger.read(path));
+    }
+    assertFalse(Files.readString(path).isEmpty());
+  }
+}
