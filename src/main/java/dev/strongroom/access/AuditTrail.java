@@ -5,6 +5,7 @@ import dev.strongroom.model.ApplicationKeyId;
 import dev.strongroom.store.AuditLog;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,17 +25,18 @@ public final class AuditTrail {
   /** Notes that a need was not met, with the sentence that {@code explain} repeats. */
   public void denied(Occasion occasion, Grant grant, Decision.Denied denied) {
     Map<String, String> fields = fields("denied", occasion, grant.account(), grant.keyId());
-    fields.put("reason", denied.reason().name().toLowerCase(java.util.Locale.ROOT));
+    fields.put("reason", denied.reason().name().toLowerCase(Locale.ROOT));
     fields.put("explanation", Explanation.of(grant, denied));
     append(fields, false);
   }
 
-  /** Notes that a credential was refused; {@code why} names no secret. */
-  public void refused(Occasion occasion, Optional<ApplicationKeyId> keyId, String why) {
+  /** Notes that a credential was not accepted. */
+  public void refused(Occasion occasion, Rejection rejection) {
     Map<String, String> fields =
-        fields("refused", occasion, keyId.map(ApplicationKeyId::accountId), keyId);
+        fields(
+            "refused", occasion, rejection.key().map(ApplicationKeyId::accountId), rejection.key());
     fields.put("reason", "credential");
-    fields.put("explanation", why);
+    fields.put("explanation", "the credential was refused: " + rejection.why() + ".");
     append(fields, false);
   }
 

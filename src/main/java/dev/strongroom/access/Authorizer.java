@@ -28,21 +28,29 @@ public final class Authorizer {
       throw new IllegalStateException("an operation must state what it needs");
     }
     for (Need need : needs) {
-      Reason reason;
       try {
-        reason = shortfall(grant, need, occasion.atMillis());
+        Reason reason = shortfall(grant, need, occasion.atMillis());
+        if (reason != null) {
+          return new Denied(reason, need, Optional.empty());
+        }
       } catch (RuntimeException failure) {
-        reason = Reason.FAILURE;
-      }
-      if (reason != null) {
-        return new Denied(reason, need);
+        return new Denied(Reason.FAILURE, need, Optional.of(failure));
       }
     }
     return new Allowed(new Permit(grant, needs, occasion));
   }
 
+  /** Says whether the grant meets one need; an exception means that it does not. */
+  static boolean meets(Grant grant, Need need, long nowMillis) {
+    try {
+      return shortfall(grant, need, nowMillis) == null;
+    } catch (RuntimeException undecided) {
+      return false;
+    }
+  }
+
   /** The first dimension in which the grant falls short of the need; null when it meets it. */
-  static @Nullable Reason shortfall(Grant grant, Need need, long nowMillis) {
+  private static @Nullable Reason shortfall(Grant grant, Need need, long nowMillis) {
     if (need.action().rule() == Action.Rule.OPEN_ON_PUBLIC_BUCKETS && isOpen(need.target())) {
       return null;
     }

@@ -1,5 +1,7 @@
 package dev.strongroom.access;
 
+import java.util.Optional;
+
 /** What the {@link Authorizer} says: allowed with a permit, or denied with the reason. */
 public sealed interface Decision {
   /** Everything that was needed is allowed. */
@@ -10,8 +12,10 @@ public sealed interface Decision {
    *
    * @param reason the dimension that failed
    * @param unmet the first need that is not met
+   * @param failure what went wrong while it was decided; for {@link Reason#FAILURE} alone
    */
-  record Denied(Reason reason, Need unmet) implements Decision {}
+  record Denied(Reason reason, Need unmet, Optional<RuntimeException> failure)
+      implements Decision {}
 
   /** The dimensions in which a grant can fall short, in the order in which they are looked at. */
   enum Reason {

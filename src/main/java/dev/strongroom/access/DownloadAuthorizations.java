@@ -8,16 +8,12 @@ import dev.strongroom.model.Capability;
 import dev.strongroom.model.Cluster;
 import dev.strongroom.model.ContentHeader;
 import dev.strongroom.model.NamePrefix;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Base64;
-import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -28,29 +24,29 @@ import java.util.regex.Pattern;
 /**
  * Download authorizations (sheet 01 §5.1): tokens that let anyone download the names with a prefix
  * from one bucket for a time. They look like B2's, {@code
- * 3_<issued>_<content>_<code>_<cluster>_<until>_0015_dnld}; all that they say stands in the token,
+ * 3_<issued>_<terms>_<code>_<cluster>_<until>_0015_dnld}; all that they say stands in the token,
  * and the key that made them is asked at every use.
  */
 public final class DownloadAuthorizations {
   private static final Pattern FORM =
       Pattern.compile(
-          "(3_([0-9]{14})_([A-Za-z0-9_-]{1,20000}))_([0-9a-f]{40})_([0-9]{3}_([0-9]{14}))_0015_dnld");
+          "(3_[0-9]{14}_([A-Za-z0-9_-]{1,20000}))_([0-9a-f]{40})_([0-9]{3}_[0-9]{14})_0015_dnld");
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT);
   private static final Capabilities READING =
       Capabilities.of(
           Capability.READ_FILES, Capability.READ_FILE_RETENTIONS, Capability.READ_FILE_LEGAL_HOLDS);
   private static final Capabilities SHARED = Capabilities.of(Capability.READ_FILES);
-  private static final String SEPARATOR = "\n";
+  private static final byte[] NO_HASH = new byte[32];
 
   private final KeyRing keyRing;
   private final TokenKeys tokenKeys;
   private final Cluster cluster;
-  private final InstantSource clock;
+  private final SteadyClock clock;
 
   /** Makes them; {@code secret} as in {@link Tokens}. */
   public DownloadAuthorizations(
-      KeyRing keyRing, byte[] secret, Cluster cluster, InstantSource clock) {
+      KeyRing keyRing, byte[] secret, Cluster cluster, SteadyClock clock) {
     this.keyRing = keyRing;
     this.tokenKeys = new TokenKeys(secret);
     this.cluster = cluster;
@@ -72,28 +68,15 @@ public final class DownloadAuthorizations {
     permit.require(Action.SHARE_FILES.on(files));
     ApplicationKey key = permit.grant().key().orElseThrow();
     BucketId bucket = files.bucket().bucket().orElseThrow();
+    NamePrefix prefix = new NamePrefix(files.nameOrPrefix());
     Instant now = clock.instant();
-    StringBuilder content = new StringBuilder();
-    content
-        .append(key.id())
-        .append(SEPARATOR)
-        .append(bucket)
-        .append(SEPARATOR)
-        .append(files.nameOrPrefix());
-    for (Map.Entry<ContentHeader, String> fixed : fixedHeaders.entrySet()) {
-      content
-          .append(SEPARATOR)
-          .append(fixed.getKey().queryName())
-          .append('=')
-          .append(fixed.getValue());
-    }
-    String encoded =
-        Base64.getUrlEncoder()
-            .withoutPadding()
-            .encodeToString(content.toString().getBytes(StandardCharsets.UTF_8));
-    String start = "3_" + written(now) + "_" + encoded;
-    String end = cluster + "_" + written(now.plus(validFor));
-    return start + "_" + HexFormat.of().formatHex(code(start, end, key)) + "_" + end + "_0015_dnld";
+    Instant until = now.plus(validFor);
+    DownloadTerms terms =
+        new DownloadTerms(key.id(), bucket, prefix, until.toEpochMilli(), fixedHeaders);
+    String start = "3_" + written(now) + "_" + terms.encoded();
+    String end = cluster + "_" + written(until);
+    String code = HexFormat.of().formatHex(code(start, end, key.secretSha256()));
+    return start + "_" + code + "_" + end + "_0015_dnld";
   }
 
   /**
@@ -102,65 +85,50 @@ public final class DownloadAuthorizations {
    */
   public Redemption redeem(String token) {
     Matcher form = FORM.matcher(token);
-    if (!form.matches()) {
-      return Redemption.Bad.INSTANCE;
+    Optional<DownloadTerms> read =
+        form.matches() ? DownloadTerms.of(form.group(2)) : Optional.empty();
+    if (read.isEmpty()) {
+      return new Redemption.Bad(
+          Rejection.of("no download authorization has the form of the token given"));
     }
-    Optional<String[]> content = content(form.group(3));
-    Optional<ApplicationKey> key =
-        content.flatMap(parts -> keyRing.find(new ApplicationKeyId(parts[0])));
+    DownloadTerms terms = read.get();
+    ApplicationKeyId id = terms.keyId();
+    Optional<ApplicationKey> key = keyRing.find(id);
+    byte[] hash = key.map(ApplicationKey::secretSha256).orElse(NO_HASH);
+    boolean matches =
+        MessageDigest.isEqual(
+            HexFormat.of().parseHex(form.group(3)), code(form.group(1), form.group(4), hash));
     if (key.isEmpty()) {
-      return Redemption.Bad.INSTANCE;
+      return new Redemption.Bad(Rejection.of(id, KeyRing.absent(id)));
     }
-    byte[] expected = code(form.group(1), form.group(5), key.get());
-    if (!MessageDigest.isEqual(HexFormat.of().parseHex(form.group(4)), expected)) {
-      return Redemption.Bad.INSTANCE;
+    if (!matches) {
+      return new Redemption.Bad(
+          Rejection.of(id, "the download authorization was not made here, with the key's secret"));
     }
-    long untilMillis = read(form.group(6));
-    long nowMillis = clock.millis();
-    if (nowMillis >= untilMillis || key.get().isExpiredAt(nowMillis)) {
-      return Redemption.Expired.INSTANCE;
+    if (keyRing.isOver(key.get())) {
+      return new Redemption.Expired(Rejection.of(id, "key " + id + " has expired"));
     }
-    return new Redemption.Redeemed(grant(key.get(), content.orElseThrow(), untilMillis));
+    if (clock.hasCome(terms.untilMillis())) {
+      return new Redemption.Expired(Rejection.of(id, "the download authorization has expired"));
+    }
+    return new Redemption.Redeemed(grant(key.get(), terms));
   }
 
-  private static Optional<String[]> content(String encoded) {
-    try {
-      String[] content =
-          new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8)
-              .split(SEPARATOR, -1);
-      return Optional.of(content)
-          .filter(parts -> parts.length >= 3 && ApplicationKeyId.isWellFormed(parts[0]));
-    } catch (IllegalArgumentException garbled) {
-      return Optional.empty();
-    }
-  }
-
-  private static Grant grant(ApplicationKey key, String[] content, long untilMillis) {
-    Map<ContentHeader, String> fixedHeaders = new EnumMap<>(ContentHeader.class);
-    for (int index = 3; index < content.length; index++) {
-      for (ContentHeader header : ContentHeader.values()) {
-        String start = header.queryName() + "=";
-        if (content[index].startsWith(start)) {
-          fixedHeaders.put(header, content[index].substring(start.length()));
-        }
-      }
-    }
+  private static Grant grant(ApplicationKey key, DownloadTerms terms) {
     return Grant.ofShared(key, SHARED, READING)
-        .endingBy(untilMillis)
-        .in(new BucketId(content[1]))
-        .under(new NamePrefix(content[2]))
-        .fixing(fixedHeaders);
+        .endingBy(terms.untilMillis())
+        .in(terms.bucket())
+        .under(terms.prefix())
+        .fixing(terms.fixedHeaders());
   }
 
-  private byte[] code(String start, String end, ApplicationKey key) {
-    return tokenKeys.code(TokenKind.DOWNLOAD, start + "|" + end + "|" + key.generation());
+  /** The secret's hash ties the token to the very secret, as in {@link Tokens}. */
+  private byte[] code(String start, String end, byte[] secretSha256) {
+    return tokenKeys.code(
+        TokenKind.DOWNLOAD, start + "|" + end + "|" + HexFormat.of().formatHex(secretSha256));
   }
 
   private static String written(Instant instant) {
     return TIME.format(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
-  }
-
-  private static long read(String text) {
-    return LocalDateTime.parse(text, TIME).toInstant(ZoneOffset.UTC).toEpochMilli();
   }
 }

@@ -1,6 +1,6 @@
 package dev.strongroom.access;
 
-import dev.strongroom.model.ApplicationKeyId;
+import dev.strongroom.access.Decision.Reason;
 import dev.strongroom.model.Capability;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,25 +10,65 @@ import java.util.stream.Collectors;
  * for the caller.
  */
 final class Explanation {
+  private static final int LONGEST_QUOTE = 1024;
+
   private Explanation() {}
 
   static String of(Grant grant, Decision.Denied denied) {
-    String bearer =
-        grant
-            .keyId()
-            .map(ApplicationKeyId::value)
-            .map(id -> "key " + id)
-            .orElse("nobody (no credential)");
     Need unmet = denied.unmet();
-    String wanted = "wanted to " + unmet.action().description() + place(unmet.target());
-    return bearer
-        + " "
-        + wanted
+    String wanted = bearer(grant) + " wanted to " + unmet.action().description();
+    if (denied.reason() == Reason.FAILURE) {
+      return wanted + ", but " + denied.reason().sentence() + "; the server's log says why.";
+    }
+    return wanted
+        + place(unmet.target())
         + ", but "
         + denied.reason().sentence()
         + "; "
         + remedy(grant, denied)
         + ".";
+  }
+
+  /** Text from outside on its way to a person: in quotes, without what a terminal would obey. */
+  static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder("'");
+    text.codePoints()
+        .limit(LONGEST_QUOTE)
+        .forEach(codePoint -> {
+          if (isHarmless(codePoint)) {
+            quoted.appendCodePoint(codePoint);
+          } else {
+            quoted.append("\\u{").append(Integer.toHexString(codePoint)).append('}');
+          }
+        });
+    boolean whole = text.codePointCount(0, text.length()) <= LONGEST_QUOTE;
+    return quoted.append(whole ? "'" : "...'").toString();
+  }
+
+  private static boolean isHarmless(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
+  }
+
+  private static String bearer(Grant grant) {
+    return switch (grant.bearer()) {
+      case OPERATOR -> "the operator";
+      case PERSON -> "the account's owner";
+      case PROGRAM ->
+          grant
+              .key()
+              .map(key -> (grant.isWholeKeys() ? "key " : "a token made with key ") + key.id())
+              .orElse("nobody (no credential)");
+    };
   }
 
   private static String place(Target target) {
@@ -38,7 +78,10 @@ final class Explanation {
       case Target.OfKey(var owner, var key) -> " " + key;
       case Target.OfBucket bucket -> " (" + bucketText(bucket) + ")";
       case Target.OfDownload(var file, var overrides) -> place(file);
-      case Target.OfFiles(var bucket, var name) -> " '" + name + "' (" + bucketText(bucket) + ")";
+      case Target.OfFiles files when files.equals(Target.OfFiles.absent()) ->
+          " (an id that no file of the account has)";
+      case Target.OfFiles(var bucket, var name) ->
+          " " + quoted(name) + " (" + bucketText(bucket) + ")";
     };
   }
 
@@ -46,28 +89,47 @@ final class Explanation {
     return bucket
         .bucket()
         .map(id -> "bucket " + id)
-        .orElse("no bucket of this account: " + bucket.asked());
+        .orElse("the account has no bucket " + quoted(bucket.asked()));
   }
 
   private static String remedy(Grant grant, Decision.Denied denied) {
-    List<Capability> sufficient = denied.unmet().action().sufficient().list();
-    if (sufficient.isEmpty()) {
-      return "no application key would do";
-    }
     return switch (denied.reason()) {
-      case CAPABILITY ->
-          "a key with "
-              + sufficient.stream().map(Capability::wireName).collect(Collectors.joining(" or "))
-              + " would do";
-      case BUCKET -> "a key for this bucket, or for all buckets, would do";
+      case CAPABILITY -> capabilityRemedy(denied.unmet().action());
+      case BUCKET -> bucketRemedy(denied.unmet().target());
       case PREFIX ->
-          "a key with a namePrefix that begins the name, or none, would do (this one has '"
-              + grant.namePrefix()
-              + "')";
+          "a key whose namePrefix begins the name, or one without, would do (this one's is "
+              + quoted(grant.namePrefix().value())
+              + ")";
       case HEADERS -> "the same overrides as in b2_get_download_authorization would do";
       case OWNER -> "only a key of the owning account would do";
       case EXPIRED -> "a credential that has not expired would do";
-      case FAILURE -> "see the server's log at this time";
+      case FAILURE -> "the server's log says why";
+    };
+  }
+
+  private static String capabilityRemedy(Action<?> action) {
+    List<Capability> sufficient = action.sufficient().list();
+    return switch (action.rule()) {
+      case PLAIN, NARROWED, OPEN_ON_PUBLIC_BUCKETS ->
+          "a key with "
+              + sufficient.stream().map(Capability::wireName).collect(Collectors.joining(" or "))
+              + " would do";
+      case ANY_BEARER -> "any application key of the account would do";
+      case PERSON, OPERATOR -> "no application key would do";
+    };
+  }
+
+  private static String bucketRemedy(Target target) {
+    return switch (target) {
+      case Target.OfServer server -> "a key that is not restricted to buckets would do";
+      case Target.OfAccount account -> "a key that is not restricted to buckets would do";
+      case Target.OfKey key -> "a key that is not restricted to buckets would do";
+      case Target.OfBucket bucket ->
+          bucket.bucket().isPresent()
+              ? "a key for this bucket, or for all buckets, would do"
+              : "a key for all buckets would have been told that it is not there";
+      case Target.OfFiles files -> bucketRemedy(files.bucket());
+      case Target.OfDownload download -> bucketRemedy(download.file().bucket());
     };
   }
 }

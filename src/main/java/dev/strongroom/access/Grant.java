@@ -92,9 +92,22 @@ public final class Grant {
     return new Grant(bearer, account, key, reach.under(prefix));
   }
 
-  /** This grant for downloads with just these overrides. */
+  /**
+   * This grant for downloads with just these overrides; one that allows nothing when others were
+   * fixed before.
+   */
   Grant fixing(Map<ContentHeader, String> headers) {
     return new Grant(bearer, account, key, reach.fixing(headers));
+  }
+
+  /**
+   * Says whether this is all that its key may do and not a narrowed part of it; an earlier end does
+   * not count as narrower.
+   */
+  boolean isWholeKeys() {
+    return key.map(Grant::of)
+        .filter(whole -> whole.reach.endingBy(0).equals(reach.endingBy(0)))
+        .isPresent();
   }
 
   /** Who holds it. */

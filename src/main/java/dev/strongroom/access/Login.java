@@ -6,14 +6,8 @@ public sealed interface Login {
   record Succeeded(Grant grant) implements Login {}
 
   /** They could be, but are not. */
-  enum Failed implements Login {
-    /** The one value. */
-    INSTANCE
-  }
+  record Failed(Rejection rejection) implements Login {}
 
   /** They cannot be: the id or the secret has no form that we ever gave out. */
-  enum Malformed implements Login {
-    /** The one value. */
-    INSTANCE
-  }
+  record Malformed(Rejection rejection) implements Login {}
 }

@@ -35,9 +35,10 @@ public final class Permit {
 
   /**
    * Decides one need more with the same grant: for fields to mask, rows to leave out and batches.
+   * What cannot be decided is not allowed.
    */
   public boolean allows(Need need) {
-    return Authorizer.shortfall(grant, need, occasion.atMillis()) == null;
+    return Authorizer.meets(grant, need, occasion.atMillis());
   }
 
   /**

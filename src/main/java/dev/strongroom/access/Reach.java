@@ -39,14 +39,22 @@ record Reach(
         capabilities, buckets, namePrefix, Math.min(untilMillis, latestUntilMillis), fixedHeaders);
   }
 
-  /** In one bucket; nothing is left when the bucket lay outside. */
+  /** In one bucket; nothing may be done any more when the bucket lay outside. */
   Reach in(BucketId bucket) {
-    Capabilities left = buckets.covers(bucket) ? capabilities : Capabilities.NONE;
-    return new Reach(
-        left, new BucketScope.Only(List.of(bucket)), namePrefix, untilMillis, fixedHeaders);
+    return buckets.covers(bucket)
+        ? new Reach(
+            capabilities,
+            new BucketScope.Only(List.of(bucket)),
+            namePrefix,
+            untilMillis,
+            fixedHeaders)
+        : keeping(Capabilities.NONE);
   }
 
-  /** For names that begin with the prefix too; nothing is left when the two exclude each other. */
+  /**
+   * For names that begin with the prefix too; nothing may be done any more when the two exclude
+   * each other.
+   */
   Reach under(NamePrefix prefix) {
     boolean narrower = namePrefix.covers(prefix.value());
     boolean overlaps = narrower || prefix.covers(namePrefix.value());
@@ -54,8 +62,12 @@ record Reach(
     return new Reach(left, buckets, narrower ? prefix : namePrefix, untilMillis, fixedHeaders);
   }
 
+  /** With just these overrides; nothing may be done any more when others were fixed before. */
   Reach fixing(Map<ContentHeader, String> headers) {
-    return new Reach(
-        capabilities, buckets, namePrefix, untilMillis, Optional.of(Map.copyOf(headers)));
+    boolean contradicts = fixedHeaders.isPresent() && !fixedHeaders.get().equals(headers);
+    return contradicts
+        ? keeping(Capabilities.NONE)
+        : new Reach(
+            capabilities, buckets, namePrefix, untilMillis, Optional.of(Map.copyOf(headers)));
   }
 }

@@ -8,14 +8,8 @@ public sealed interface Redemption {
   /**
    * It is garbled, of another kind, for another place, from a deleted key or an older master key.
    */
-  enum Bad implements Redemption {
-    /** The one value. */
-    INSTANCE
-  }
+  record Bad(Rejection rejection) implements Redemption {}
 
   /** It was good; its time, or its key's, is over. */
-  enum Expired implements Redemption {
-    /** The one value. */
-    INSTANCE
-  }
+  record Expired(Rejection rejection) implements Redemption {}
 }

@@ -1,31 +1,43 @@
 package dev.strongroom.access;
 
 import dev.strongroom.store.MetadataStore;
+import dev.strongroom.store.StorageException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The server's one clock: it never goes back, over restarts either, so that what has expired stays
- * expired when the system's clock is set back (sheet 06, R-5). While the system's clock is behind,
- * it goes on at the pace of the monotonic clock. The highest time that a decision stood on is kept
- * in the metadata.
+ * expired when the system's clock is set back (sheet 06, R-5). It never stands still either: while
+ * the system's clock is behind, it goes on at the pace of the monotonic clock. The highest time
+ * that an expiry stood on is kept in the metadata.
  */
 public final class SteadyClock implements InstantSource {
+  private static final Logger LOGGER = LoggerFactory.getLogger(SteadyClock.class);
   private static final String NAME = "clock.highest-millis";
 
   /** How far the clock may run ahead of what is kept, in milliseconds. */
   private static final long KEPT_EVERY_MILLIS = 60_000;
 
+  private static final long KEPT_FOR_EXPIRY_EVERY_MILLIS = 1000;
+
   private final InstantSource system;
   private final LongSupplier monotonicNanos;
   private final MetadataStore store;
   private final AtomicLong keptMillis;
-  private final AtomicLong lastMillis;
-  private final long startMillis;
-  private final long startNanos;
+  private final AtomicReference<Anchor> anchor;
+
+  /** It was this time when the monotonic clock stood there. */
+  private record Anchor(long millis, long nanos) {
+    long at(long nowNanos) {
+      return millis + Math.max(0, nowNanos - nanos) / 1_000_000;
+    }
+  }
 
   /** Starts at the later of the system's time and the time that was kept. */
   public SteadyClock(InstantSource system, LongSupplier monotonicNanos, MetadataStore store) {
@@ -40,9 +52,9 @@ public final class SteadyClock implements InstantSource {
                 .map(bytes -> ByteBuffer.wrap(bytes).getLong())
                 .orElse(0L));
     this.keptMillis = new AtomicLong(kept);
-    this.startMillis = Math.max(kept, system.millis());
-    this.startNanos = monotonicNanos.getAsLong();
-    this.lastMillis = new AtomicLong(startMillis);
+    this.anchor =
+        new AtomicReference<>(
+            new Anchor(Math.max(kept, system.millis()), monotonicNanos.getAsLong()));
   }
 
   @Override
@@ -52,9 +64,29 @@ public final class SteadyClock implements InstantSource {
 
   @Override
   public long millis() {
-    long elapsed = startMillis + (monotonicNanos.getAsLong() - startNanos) / 1_000_000;
-    long now = Math.max(system.millis(), Math.max(elapsed, lastMillis.get()));
-    return lastMillis.accumulateAndGet(now, Math::max);
+    while (true) {
+      Anchor before = anchor.get();
+      long nanos = monotonicNanos.getAsLong();
+      long steady = before.at(nanos);
+      long systems = system.millis();
+      Anchor after = systems > steady ? new Anchor(systems, nanos) : before;
+      // Only a reading from the newest anchor counts: another thread may have gone further.
+      if (anchor.compareAndSet(before, after)) {
+        return Math.max(steady, systems);
+      }
+    }
+  }
+
+  /**
+   * Says whether this time has come, in milliseconds since 1970 UTC: for everything that ends. When
+   * it has, that is kept, so that it stays true after a crash.
+   */
+  public boolean hasCome(long atMillis) {
+    if (millis() < atMillis) {
+      return false;
+    }
+    keepForExpiry();
+    return true;
   }
 
   /**
@@ -68,12 +100,16 @@ public final class SteadyClock implements InstantSource {
   }
 
   /**
-   * Keeps the time before an expiry is acted upon, so that it stays true after a crash. At most
-   * once a second.
+   * Keeps the time because an expiry is acted upon, at most once a second. A failure is logged and
+   * changes nothing about the expiry.
    */
   public void keepForExpiry() {
-    if (millis() - keptMillis.get() >= 1000) {
-      keep();
+    if (millis() - keptMillis.get() >= KEPT_FOR_EXPIRY_EVERY_MILLIS) {
+      try {
+        keep();
+      } catch (StorageException failure) {
+        LOGGER.warn("the time of an expiry could not be kept", failure);
+      }
     }
   }
 

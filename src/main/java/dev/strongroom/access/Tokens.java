@@ -7,10 +7,10 @@ import dev.strongroom.model.Capabilities;
 import dev.strongroom.model.Capability;
 import dev.strongroom.model.Cluster;
 import dev.strongroom.model.FileId;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 
 /**
  * Account and upload tokens (sheet 01 §5): {@code 4_<key id>_<issued>_<random>_<kind>_<code>}.
- * Nothing of them is stored. The code covers the text, the generation of the key's secret and the
- * place that an upload token is for; the key's row decides the rest at every use.
+ * Nothing of them is stored. The code covers the text, the hash of the key's secret and the place
+ * that an upload token is for; the key's row decides the rest at every use.
  */
 public final class Tokens {
   /** What uploads may need, and what decides which fields of their answers are masked. */
@@ -34,13 +34,14 @@ public final class Tokens {
 
   private static final Pattern FORM =
       Pattern.compile(
-          "(4_([0-9a-f]{25})_([0-9a-f]{8})_[0-9a-f]{6}_([a-z]{4}))_([A-Za-z0-9_-]{27})=");
+          "(4_([0-9]{3}[0-9a-f]{22})_([0-9a-f]{8})_[0-9a-f]{6}_([a-z]{4}))_([A-Za-z0-9_-]{27}=)");
   private static final String MASTER_COUNTER = "0000000000";
+  private static final byte[] NO_HASH = new byte[32];
 
   private final KeyRing keyRing;
   private final TokenKeys tokenKeys;
   private final Cluster cluster;
-  private final InstantSource clock;
+  private final SteadyClock clock;
   private final SecureRandom random;
   private final Duration lifetime;
 
@@ -54,7 +55,7 @@ public final class Tokens {
       KeyRing keyRing,
       byte[] secret,
       Cluster cluster,
-      InstantSource clock,
+      SteadyClock clock,
       SecureRandom random,
       Duration lifetime) {
     this.keyRing = keyRing;
@@ -65,9 +66,17 @@ public final class Tokens {
     this.lifetime = lifetime;
   }
 
-  /** An account token for the key that the grant hangs on. */
-  public String issueAccountToken(Grant grant) {
-    return issue(TokenKind.ACCOUNT, liveKey(grant), "");
+  /**
+   * An account token for the key that the permit hangs on: all that the key may do.
+   *
+   * @param permit one to authorize, of the key itself: a token cannot be turned into a wider one
+   */
+  public String issueAccountToken(Permit permit) {
+    permit.require(Action.AUTHORIZE.on(new Target.OfAccount(permit.account())));
+    if (!permit.grant().isWholeKeys()) {
+      throw new IllegalStateException("an account token must not be wider than what it is made of");
+    }
+    return issue(TokenKind.ACCOUNT, liveKey(permit.grant()), "");
   }
 
   /**
@@ -124,35 +133,47 @@ public final class Tokens {
                 hex.toHexDigits(clock.millis() / 1000, 8),
                 hex.toHexDigits(random.nextInt(), 6),
                 kind.mark());
-    return text
-        + "_"
-        + Base64.getUrlEncoder().encodeToString(tokenKeys.code(kind, covered(text, key, place)));
+    return text + "_" + code(kind, text, key.secretSha256(), place);
   }
 
   private Redemption redeem(TokenKind kind, String token, String place) {
     Matcher form = FORM.matcher(token);
-    if (!form.matches() || !form.group(4).equals(kind.mark())) {
-      return Redemption.Bad.INSTANCE;
+    if (!form.matches()) {
+      return new Redemption.Bad(Rejection.of("no token has the form of the one given"));
     }
-    Optional<ApplicationKey> key = keyRing.find(new ApplicationKeyId(form.group(2)).canonical());
+    ApplicationKeyId id = new ApplicationKeyId(form.group(2)).canonical();
+    if (!form.group(4).equals(kind.mark())) {
+      return new Redemption.Bad(
+          Rejection.of(id, "a token of kind " + form.group(4) + " is not good here"));
+    }
+    Optional<ApplicationKey> key = keyRing.find(id);
+    // Compared as text: several texts in Base64 stand for the same bytes.
+    boolean matches =
+        MessageDigest.isEqual(
+            form.group(5).getBytes(StandardCharsets.US_ASCII),
+            code(kind, form.group(1), key.map(ApplicationKey::secretSha256).orElse(NO_HASH), place)
+                .getBytes(StandardCharsets.US_ASCII));
     if (key.isEmpty()) {
-      return Redemption.Bad.INSTANCE;
+      return new Redemption.Bad(Rejection.of(id, KeyRing.absent(id)));
     }
-    byte[] code = Base64.getUrlDecoder().decode(form.group(5));
-    byte[] expected = tokenKeys.code(kind, covered(form.group(1), key.get(), place));
-    if (!MessageDigest.isEqual(code, expected)) {
-      return Redemption.Bad.INSTANCE;
+    if (!matches) {
+      return new Redemption.Bad(
+          Rejection.of(id, "the token was not made here, for this place, with the key's secret"));
     }
     long until = HexFormat.fromHexDigitsToLong(form.group(3)) * 1000 + lifetime.toMillis();
-    long nowMillis = clock.millis();
-    if (nowMillis >= until || key.get().isExpiredAt(nowMillis)) {
-      return Redemption.Expired.INSTANCE;
+    if (keyRing.isOver(key.get())) {
+      return new Redemption.Expired(Rejection.of(id, "key " + id + " has expired"));
+    }
+    if (clock.hasCome(until)) {
+      return new Redemption.Expired(Rejection.of(id, "the token has expired"));
     }
     Capabilities kept = kind == TokenKind.ACCOUNT ? Capabilities.ALL : UPLOADING;
     return new Redemption.Redeemed(Grant.of(key.get()).keeping(kept).endingBy(until));
   }
 
-  private static String covered(String text, ApplicationKey key, String place) {
-    return text + "|" + key.generation() + "|" + place;
+  /** The secret's hash ties the token to the very secret, even if a key id should come again. */
+  private String code(TokenKind kind, String text, byte[] secretSha256, String place) {
+    String covered = text + "|" + HexFormat.of().formatHex(secretSha256) + "|" + place;
+    return Base64.getUrlEncoder().encodeToString(tokenKeys.code(kind, covered));
   }
 }

@@ -39,13 +39,19 @@ public final class Corridor {
   }
 
   private <R, I extends Introduced> Reply walk(Door<R, I> door, Call call) {
-    RequestLog.Entry entry = requestLog.begin(call);
+    RequestLog.Entry entry;
+    try {
+      entry = requestLog.begin(call);
+    } catch (RuntimeException noTime) {
+      RequestLog.notBegun(call, noTime);
+      return door.dress(call, noTime);
+    }
     Reply reply;
     try {
       R request = door.understand(call);
       Operation<I, ?, ?> operation = door.route(request);
       entry.routed(operation.name());
-      I input = door.authenticate(request, operation);
+      I input = authenticate(door, request, operation, entry);
       entry.authenticated(input.grant());
       reply = pass(operation, input, entry);
     } catch (RuntimeException problem) {
@@ -54,6 +60,16 @@ public final class Corridor {
     }
     entry.replied(reply);
     return reply;
+  }
+
+  private <R, I extends Introduced> I authenticate(
+      Door<R, I> door, R request, Operation<I, ?, ?> operation, RequestLog.Entry entry) {
+    try {
+      return door.authenticate(request, operation);
+    } catch (Fault fault) {
+      fault.rejection().ifPresent(rejection -> gate.turnAway(entry.occasion(), rejection));
+      throw fault;
+    }
   }
 
   private <I extends Introduced, Q, A> Reply pass(

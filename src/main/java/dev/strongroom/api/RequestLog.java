@@ -31,6 +31,11 @@ public final class RequestLog {
     return new Entry(call);
   }
 
+  /** Notes that not even the line could be begun. */
+  static void notBegun(Call call, RuntimeException problem) {
+    FAILURES.error("{} was not begun", call.requestId(), problem);
+  }
+
   /** The line of one request while it walks. */
   final class Entry {
     private final Call call;

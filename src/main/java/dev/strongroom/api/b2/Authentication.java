@@ -5,6 +5,7 @@ import dev.strongroom.access.Grant;
 import dev.strongroom.access.KeyRing;
 import dev.strongroom.access.Login;
 import dev.strongroom.access.Redemption;
+import dev.strongroom.access.Rejection;
 import dev.strongroom.access.Tokens;
 import dev.strongroom.api.Call;
 import dev.strongroom.api.Fault;
@@ -41,8 +42,9 @@ final class Authentication {
     String[] idAndSecret = credentials(call);
     return switch (keyRing.login(idAndSecret[0], idAndSecret[1])) {
       case Login.Succeeded(Grant grant) -> grant;
-      case Login.Malformed malformed -> throw new Fault(401, "bad_auth_token", "", CHALLENGE);
-      case Login.Failed failed -> throw new Fault(401, "unauthorized", "", CHALLENGE);
+      case Login.Malformed(Rejection why) -> throw malformed(why);
+      case Login.Failed(Rejection why) ->
+          throw new Fault(401, "unauthorized", "", CHALLENGE).because(why);
     };
   }
 
@@ -101,28 +103,41 @@ final class Authentication {
     Optional<String> inHeader = header(call);
     Optional<String> inQuery = QueryFields.read(call).text("Authorization");
     if (inHeader.isPresent() && inQuery.isPresent() && !inHeader.equals(inQuery)) {
-      throw new Fault(400, "bad_request", "two different authorization tokens");
+      throw ambiguous("two different authorization tokens");
     }
     return inHeader.isPresent() ? inHeader : inQuery;
   }
 
   /** The fault for a token that is missing or not good. */
   static Fault bad() {
-    return new Fault(401, "bad_auth_token", "");
+    return bad(Rejection.of("there is none that could be good here"));
+  }
+
+  private static Fault bad(Rejection why) {
+    return new Fault(401, "bad_auth_token", "").because(why);
+  }
+
+  private static Fault malformed(Rejection why) {
+    return new Fault(401, "bad_auth_token", "", CHALLENGE).because(why);
+  }
+
+  private static Fault ambiguous(String what) {
+    return new Fault(400, "bad_request", what).because(Rejection.of("there are " + what));
   }
 
   private static Grant grant(Redemption redemption) {
     return switch (redemption) {
       case Redemption.Redeemed(Grant grant) -> grant;
-      case Redemption.Bad bad -> throw bad();
-      case Redemption.Expired expired -> throw new Fault(401, "expired_auth_token", "");
+      case Redemption.Bad(Rejection why) -> throw bad(why);
+      case Redemption.Expired(Rejection why) ->
+          throw new Fault(401, "expired_auth_token", "").because(why);
     };
   }
 
   private static Optional<String> header(Call call) {
     List<String> all = call.headers().all("Authorization");
     if (all.size() > 1) {
-      throw new Fault(400, "bad_request", "more than one Authorization header");
+      throw ambiguous("several Authorization headers");
     }
     return all.stream().findFirst();
   }
@@ -138,9 +153,9 @@ final class Authentication {
           return new String[] {text.substring(0, colon), text.substring(colon + 1)};
         }
       } catch (IllegalArgumentException notBase64) {
-        throw new Fault(401, "bad_auth_token", "", CHALLENGE);
+        throw malformed(Rejection.of("what follows Basic is not Base64"));
       }
     }
-    throw new Fault(401, "bad_auth_token", "", CHALLENGE);
+    throw malformed(Rejection.of("there is no key id and secret"));
   }
 }

@@ -77,7 +77,7 @@ final class AuthorizeAccount
               ids.stream().map(id -> new Restriction(id, bucketNames.of(permit, id))).toList();
         };
     return new Authorized(
-        permit.grant().key().orElseThrow(), tokens.issueAccountToken(permit.grant()), restrictions);
+        permit.grant().key().orElseThrow(), tokens.issueAccountToken(permit), restrictions);
   }
 
   @Override
