@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -62,7 +63,7 @@ public class TokenBenchmark {
     SecureRandom random = new SecureRandom();
     directory = Files.createTempDirectory("strongroom-jmh");
     store = SqliteMetadataStore.openScratch(directory.resolve("metadata.sqlite"));
-    InstantSource clock = InstantSource.system();
+    SteadyClock clock = new SteadyClock(InstantSource.system(), System::nanoTime, store);
     keyRing = new KeyRing(store, clock);
     tokens = new Tokens(keyRing, new byte[32], CLUSTER, clock, random, Duration.ofHours(24));
     secret = Secrets.standard(CLUSTER, random);
@@ -84,7 +85,13 @@ public class TokenBenchmark {
       });
     }
     id = ApplicationKeyId.ofStandard(CLUSTER, account, keys / 2);
-    token = tokens.issueAccountToken(Grant.of(keyRing.find(id).orElseThrow()));
+    Need authorize = Action.AUTHORIZE.on(new Target.OfAccount(account));
+    Grant grant = Grant.of(keyRing.find(id).orElseThrow());
+    Occasion occasion = new Occasion(clock.millis(), "bench", "127.0.0.1", "", "bench");
+    if (Authorizer.decide(grant, List.of(authorize), occasion)
+        instanceof Decision.Allowed(Permit permit)) {
+      token = tokens.issueAccountToken(permit);
+    }
   }
 
   /** Ends the store. */
