@@ -38,6 +38,8 @@ public final class Action<T extends Target> {
   // a key.
   public static final Action<OfAccount> GENERATE_MASTER_KEY =
       new Action<>("generate the master application key", Rule.PERSON);
+  public static final Action<OfAccount> SET_PASSWORD =
+      new Action<>("set the password", Rule.PERSON);
   public static final Action<OfAccount> LIST_KEYS =
       new Action<>("list application keys", Rule.PLAIN, Capability.LIST_KEYS);
   public static final Action<OfAccount> CREATE_KEY =

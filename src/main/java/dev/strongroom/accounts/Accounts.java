@@ -82,6 +82,23 @@ public final class Accounts {
     return store.read(tables -> tables.accounts().list(after, limit));
   }
 
+  /** Gives the account another password; throws {@link Refusal} when it is too short or too long. */
+  public Account setPassword(Permit permit, Target.OfAccount target, String password) {
+    permit.require(Action.SET_PASSWORD.on(target));
+    String hash = passwords.hash(password);
+    audit.changing(permit, "set password", target.account().value());
+    return store.write(tables -> {
+      Account account =
+          tables
+              .accounts()
+              .find(target.account())
+              .orElseThrow(() -> Refusal.illegalValue("there is no such account"));
+      Account changed = account.withPasswordHash(hash);
+      tables.accounts().update(changed);
+      return changed;
+    });
+  }
+
   /**
    * Generates the account's master application key. The one before is dead when this returns, and
    * so is every token that it gave out. There is exactly one at any time, also when the server is

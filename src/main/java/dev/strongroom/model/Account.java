@@ -28,6 +28,11 @@ public record Account(
     checkEmail(email);
   }
 
+  /** The same account with another password. */
+  public Account withPasswordHash(String newPasswordHash) {
+    return new Account(id, email, state, createdAtMillis, newPasswordHash);
+  }
+
   /** The form in which addresses are compared and looked up. */
   public static String foldedEmail(String email) {
     return email.toLowerCase(Locale.ROOT);

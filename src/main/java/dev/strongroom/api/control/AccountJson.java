@@ -1,0 +1,17 @@
+package dev.strongroom.api.control;
+
+import dev.strongroom.api.json.JsonWriter;
+import dev.strongroom.model.Account;
+import java.util.Locale;
+
+/** An account as the operator sees it. */
+final class AccountJson {
+  private AccountJson() {}
+
+  static void write(JsonWriter json, Account account) {
+    json.text("accountId", account.id().value())
+        .number("createdTimestamp", account.createdAtMillis())
+        .text("email", account.email())
+        .text("state", account.state().name().toLowerCase(Locale.ROOT));
+  }
+}

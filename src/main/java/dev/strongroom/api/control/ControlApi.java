@@ -1,0 +1,23 @@
+package dev.strongroom.api.control;
+
+import dev.strongroom.accounts.Accounts;
+import dev.strongroom.accounts.ApplicationKeys;
+import dev.strongroom.files.Names;
+import java.util.List;
+
+/** Puts the operator's door together: the list of its operations. */
+public record ControlApi(Accounts accounts, ApplicationKeys applicationKeys, Names names) {
+  /** The door with every operation behind it. */
+  public ControlDoor door() {
+    return new ControlDoor(
+        accounts,
+        List.of(
+            new CreateAccount(accounts),
+            new ListAccounts(accounts),
+            new SetPassword(accounts),
+            new GenerateMasterKey(accounts),
+            new CreateKey(applicationKeys, names),
+            new ListKeys(applicationKeys),
+            new DeleteKey(applicationKeys)));
+  }
+}
