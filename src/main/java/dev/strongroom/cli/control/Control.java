@@ -1,0 +1,123 @@
+package dev.strongroom.cli.control;
+
+import dev.strongroom.api.json.JsonReader;
+import dev.strongroom.api.json.JsonWriter;
+import dev.strongroom.cli.CommandFailedException;
+import dev.strongroom.cli.ExitCode;
+import dev.strongroom.model.Secret;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What the operator can ask for. Refusals end the command with the sentence of the answer. */
+public final class Control {
+  private static final int MAXIMUM_ANSWER_BYTES = 64 * 1024 * 1024;
+
+  private final ControlLine line;
+
+  /** Takes the way to the operator's door. */
+  public Control(ControlLine line) {
+    this.line = line;
+  }
+
+  /** Makes an account. */
+  public JsonObject createAccount(String email, Secret password) {
+    return ask(
+        "create_account",
+        json -> json.text("email", email).text("password", password.reveal()));
+  }
+
+  /** All accounts in ascending order of id. */
+  public List<JsonObject> accounts() {
+    List<JsonObject> accounts = new ArrayList<>();
+    Optional<String> after = Optional.of("");
+    while (after.isPresent()) {
+      String start = after.get();
+      JsonObject page = ask("list_accounts", json -> json.text("after", start));
+      accounts.addAll(page.objects("accounts"));
+      after = page.optionalText("next");
+    }
+    return accounts;
+  }
+
+  /**
+   * The account with this id or e-mail address; the only one when none is named.
+   */
+  public JsonObject account(Optional<String> idOrEmail) {
+    List<JsonObject> accounts = accounts();
+    if (idOrEmail.isPresent()) {
+      String wanted = idOrEmail.get();
+      return accounts.stream()
+          .filter(account ->
+              account.text("accountId").equals(wanted)
+                  || account.text("email").equalsIgnoreCase(wanted))
+          .findFirst()
+          .orElseThrow(() -> refused("There is no account " + wanted + "."));
+    }
+    if (accounts.isEmpty()) {
+      throw refused("There is no account yet: `strongroom account create` makes one.");
+    }
+    if (accounts.size() > 1) {
+      throw refused(
+          "There are "
+              + accounts.size()
+              + " accounts: name one with --account; `strongroom account list` shows them.");
+    }
+    return accounts.getFirst();
+  }
+
+  /** Gives an account another password. */
+  public JsonObject setPassword(String accountId, Secret password) {
+    return ask(accountId + "/set_password", json -> json.text("password", password.reveal()));
+  }
+
+  /** Generates the account's master application key. */
+  public JsonObject generateMasterKey(String accountId) {
+    return ask(accountId + "/generate_master_key", json -> {});
+  }
+
+  /** Makes a standard application key of the fields written. */
+  public JsonObject createKey(String accountId, Consumer<JsonWriter> fields) {
+    return ask(accountId + "/create_key", fields);
+  }
+
+  /** The account's standard application keys in ascending order of id. */
+  public List<JsonObject> keys(String accountId) {
+    List<JsonObject> keys = new ArrayList<>();
+    Optional<String> start = Optional.of("");
+    while (start.isPresent()) {
+      String from = start.get();
+      JsonObject page = ask(accountId + "/list_keys", json -> json.text("start", from));
+      keys.addAll(page.objects("keys"));
+      start = page.optionalText("next");
+    }
+    return keys;
+  }
+
+  /** Deletes a standard application key. */
+  public JsonObject deleteKey(String accountId, String applicationKeyId) {
+    return ask(
+        accountId + "/delete_key", json -> json.text("applicationKeyId", applicationKeyId));
+  }
+
+  private JsonObject ask(String operation, Consumer<JsonWriter> fields) {
+    ControlLine.Answer answer = line.post("/control/" + operation, JsonWriter.object(fields));
+    JsonObject object =
+        new JsonObject(
+            JsonReader.readObject(new ByteArrayInputStream(answer.body()), MAXIMUM_ANSWER_BYTES));
+    if (answer.status() != 200) {
+      throw refused(sentence(object.text("message")));
+    }
+    return object;
+  }
+
+  private static String sentence(String message) {
+    return message.isEmpty() || message.endsWith(".") ? message : message + ".";
+  }
+
+  private static CommandFailedException refused(String sentence) {
+    return new CommandFailedException(ExitCode.REFUSED, sentence);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.strongroom.cli.dev;
+
+import dev.strongroom.cli.Machine;
+import dev.strongroom.cli.server.Stop;
+import dev.strongroom.cli.settings.AccessOptions;
+import dev.strongroom.cli.settings.AddressOptions;
+import dev.strongroom.cli.settings.Addresses;
+import dev.strongroom.cli.settings.DataOptions;
+import dev.strongroom.cli.settings.DataSettings;
+import dev.strongroom.cli.settings.ListenAddress;
+import dev.strongroom.cli.settings.LogOptions;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code strongroom dev}. */
+@Command(
+    name = "dev",
+    description = "Run the emulator: a whole server for tests, in memory unless --data is given.",
+    footer = {
+      "",
+      "The first line on standard output is one JSON object with everything a test needs:",
+      "apiUrl, s3Url, consoleUrl, accountId, email, password, masterApplicationKeyId,",
+      "masterApplicationKey, applicationKeyId, applicationKey. It is printed when the emulator",
+      "is ready to answer. Logs go to standard error. SIGTERM ends it.",
+      "",
+      "Requests with X-Bz-Test-Mode meet the faults that B2's test modes promise:",
+      "  fail_some_uploads, expire_some_account_authorization_tokens, force_cap_exceeded",
+      "The clock can be moved:",
+      "  curl -d '{\"advanceSeconds\": 3600}' http://127.0.0.1:8420/dev/clock"
+    })
+public final class DevCommand implements Callable<Integer> {
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "The port of the APIs on 127.0.0.1; 0 for a free one. Default: 8420")
+  private int port = 8420;
+
+  @Option(
+      names = "--console-port",
+      paramLabel = "PORT",
+      description = "The port of the console on 127.0.0.1; 0 for a free one. Default: 8421")
+  private int consolePort = 8421;
+
+  @Option(
+      names = "--test-mode-seed",
+      paramLabel = "NUMBER",
+      description = "Decides which calls fail in the test modes. Default: 1")
+  private long testModeSeed = 1;
+
+  @Mixin private final DataOptions data = new DataOptions();
+  @Mixin private final AddressOptions address = new AddressOptions();
+  @Mixin private final AccessOptions access = new AccessOptions();
+  @Mixin private final LogOptions log = new LogOptions();
+
+  private final Machine machine;
+
+  /** Takes the outside. */
+  public DevCommand(Machine machine) {
+    this.machine = machine;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Addresses addresses =
+        address.addresses(
+            ListenAddress.parse(Integer.toString(port)),
+            ListenAddress.parse(Integer.toString(consolePort)));
+    Optional<DataSettings> directory = data.settingsIfNamed();
+    log.apply(directory.map(DataSettings::directory));
+    Stop stop = new Stop();
+    Emulator emulator =
+        Emulator.start(directory, data.cluster(), addresses, access.settings(), testModeSeed, machine);
+    stop.closeAtEnd(emulator);
+    machine.out().println(emulator.line());
+    machine.out().flush();
+    return stop.await();
+  }
+}

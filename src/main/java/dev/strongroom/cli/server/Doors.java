@@ -1,0 +1,56 @@
+package dev.strongroom.cli.server;
+
+import dev.strongroom.api.Corridor;
+import dev.strongroom.api.Door;
+import dev.strongroom.api.LastDoor;
+import dev.strongroom.api.RequestLog;
+import dev.strongroom.api.b2.NativeApi;
+import dev.strongroom.api.control.ControlApi;
+import dev.strongroom.model.Endpoints;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/**
+ * Puts the doors into corridors, one corridor for each kind of listener: what stands in one cannot
+ * be reached by another.
+ */
+public final class Doors {
+  private final Services services;
+  private final RequestLog requestLog;
+
+  /** Takes what works behind the doors, and a monotonic clock for the request log. */
+  public Doors(Services services, LongSupplier nanos) {
+    this.services = services;
+    this.requestLog = new RequestLog(services.clock(), nanos);
+  }
+
+  /** The Native API as it is. */
+  public Door<?> nativeApi(Endpoints endpoints) {
+    return new NativeApi(
+            services.keyRing(),
+            services.tokens(),
+            services.downloadAuthorizations(),
+            services.applicationKeys(),
+            services.buckets(),
+            services.names(),
+            services.bucketNames(),
+            endpoints)
+        .door();
+  }
+
+  /** The corridor of the control socket, and of the program itself when no server runs. */
+  public Corridor control() {
+    return corridor(
+        List.of(
+            new ControlApi(services.accounts(), services.applicationKeys(), services.names())
+                .door()));
+  }
+
+  /** A corridor with these doors, and behind them the one that opens for every call. */
+  public Corridor corridor(List<Door<?>> doors) {
+    List<Door<?>> all = new ArrayList<>(doors);
+    all.add(new LastDoor());
+    return new Corridor(all, services.audit(), services.keyUses(), requestLog);
+  }
+}

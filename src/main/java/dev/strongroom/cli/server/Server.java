@@ -1,0 +1,97 @@
+package dev.strongroom.cli.server;
+
+import dev.strongroom.api.Corridor;
+import dev.strongroom.cli.CommandFailedException;
+import dev.strongroom.cli.ExitCode;
+import dev.strongroom.cli.settings.Addresses;
+import dev.strongroom.cli.settings.ListenAddress;
+import dev.strongroom.http.ErrorDress;
+import dev.strongroom.http.Limits;
+import dev.strongroom.http.Listener;
+import dev.strongroom.http.Listeners;
+import dev.strongroom.http.PemFiles;
+import dev.strongroom.http.Place;
+import dev.strongroom.model.Endpoints;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** The listeners with their corridors. */
+public final class Server implements AutoCloseable {
+  private static final String API = "api-";
+  private static final String CONSOLE = "console-";
+
+  private final Entrance apiEntrance = new Entrance();
+  private final Entrance consoleEntrance = new Entrance();
+  private final Entrance controlEntrance = new Entrance();
+  private final Addresses addresses;
+  private final Listeners listeners;
+
+  private Server(Addresses addresses, Optional<Path> controlSocket, RandomGenerator random)
+      throws IOException {
+    this.addresses = addresses;
+    List<Listener> all = new ArrayList<>();
+    add(all, API, addresses.api(), apiEntrance);
+    add(all, CONSOLE, addresses.console(), consoleEntrance);
+    controlSocket.ifPresent(path ->
+        all.add(Listener.plain("control", new Place.UnixSocket(path), controlEntrance)));
+    this.listeners = new Listeners(all, Limits.standard(), addresses.trustedProxies(), random);
+  }
+
+  /**
+   * Listens; calls wait until {@link #open}.
+   *
+   * @param controlSocket the path of the control socket; empty for none
+   * @param random where request ids come from
+   */
+  public static Server listen(
+      Addresses addresses, Optional<Path> controlSocket, RandomGenerator random) {
+    try {
+      Server server = new Server(addresses, controlSocket, random);
+      server.listeners.start();
+      return server;
+    } catch (IOException problem) {
+      throw new CommandFailedException(ExitCode.ADDRESS_UNUSABLE, sentence(problem));
+    }
+  }
+
+  /** The addresses that clients are given. */
+  public Endpoints endpoints() {
+    return addresses
+        .advertised()
+        .over(
+            addresses.api().getFirst().url(listeners.port(API + 0)),
+            addresses.console().getFirst().url(listeners.port(CONSOLE + 0)));
+  }
+
+  /** Lets calls in. */
+  public void open(Corridor api, Corridor console, Corridor control) {
+    apiEntrance.open(api);
+    consoleEntrance.open(console);
+    controlEntrance.open(control);
+  }
+
+  /** Takes no new calls, lets those in flight end in time, then ends. */
+  @Override
+  public void close() {
+    listeners.close();
+  }
+
+  private void add(
+      List<Listener> all, String name, List<ListenAddress> where, Entrance entrance) {
+    for (int index = 0; index < where.size(); index++) {
+      ListenAddress address = where.get(index);
+      Optional<PemFiles> tls = address.secure() ? addresses.tls() : Optional.empty();
+      all.add(new Listener(name + index, address.place(), tls, entrance, ErrorDress.B2));
+    }
+  }
+
+  private static String sentence(IOException problem) {
+    Throwable cause = problem.getCause();
+    String more = cause == null || cause.getMessage() == null ? "" : ": " + cause.getMessage();
+    return "The server cannot listen: " + problem.getMessage() + more + ".";
+  }
+}

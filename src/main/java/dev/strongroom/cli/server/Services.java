@@ -1,0 +1,72 @@
+package dev.strongroom.cli.server;
+
+import dev.strongroom.access.AuditTrail;
+import dev.strongroom.access.DownloadAuthorizations;
+import dev.strongroom.access.KeyEncryptionKey;
+import dev.strongroom.access.KeyRing;
+import dev.strongroom.access.KeyUses;
+import dev.strongroom.access.SteadyClock;
+import dev.strongroom.access.Tokens;
+import dev.strongroom.access.Vault;
+import dev.strongroom.accounts.Accounts;
+import dev.strongroom.accounts.ApplicationKeys;
+import dev.strongroom.accounts.Passwords;
+import dev.strongroom.cli.Machine;
+import dev.strongroom.cli.settings.AccessSettings;
+import dev.strongroom.files.BucketNames;
+import dev.strongroom.files.Buckets;
+import dev.strongroom.files.Names;
+import dev.strongroom.model.Cluster;
+import dev.strongroom.store.MetadataStore;
+import java.security.SecureRandom;
+
+/**
+ * All that works behind the doors.
+ *
+ * @param clock the server's one clock
+ */
+public record Services(
+    SteadyClock clock,
+    AuditTrail audit,
+    KeyRing keyRing,
+    KeyUses keyUses,
+    Tokens tokens,
+    DownloadAuthorizations downloadAuthorizations,
+    Accounts accounts,
+    ApplicationKeys applicationKeys,
+    Buckets buckets,
+    Names names,
+    BucketNames bucketNames) {
+
+  /**
+   * Makes them over what is stored.
+   *
+   * @param machine whose clock is under the server's; the emulator's can be moved
+   */
+  public static Services over(
+      Storage storage,
+      KeyEncryptionKey keyEncryptionKey,
+      Cluster cluster,
+      AccessSettings settings,
+      Machine machine) {
+    SecureRandom random = machine.random();
+    MetadataStore metadata = storage.metadata();
+    SteadyClock clock = new SteadyClock(machine.clock(), machine.nanos(), metadata);
+    Vault vault = new Vault(keyEncryptionKey, cluster, random);
+    byte[] tokenSecret = vault.tokenSecret(metadata);
+    KeyRing keyRing = new KeyRing(metadata, clock);
+    AuditTrail audit = new AuditTrail(storage.auditLog());
+    return new Services(
+        clock,
+        audit,
+        keyRing,
+        new KeyUses(metadata),
+        new Tokens(keyRing, tokenSecret, cluster, clock, random, settings.tokenLifetime()),
+        new DownloadAuthorizations(keyRing, tokenSecret, cluster, clock),
+        new Accounts(metadata, storage.ledger(), vault, new Passwords(random), audit, random),
+        new ApplicationKeys(metadata, storage.ledger(), vault, cluster, audit),
+        new Buckets(metadata, audit, random, settings.bucketsPerAccount()),
+        new Names(metadata),
+        new BucketNames(metadata));
+  }
+}
