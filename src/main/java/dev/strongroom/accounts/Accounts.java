@@ -82,7 +82,9 @@ public final class Accounts {
     return store.read(tables -> tables.accounts().list(after, limit));
   }
 
-  /** Gives the account another password; throws {@link Refusal} when it is too short or too long. */
+  /**
+   * Gives the account another password; throws {@link Refusal} when it is too short or too long.
+   */
   public Account setPassword(Permit permit, Target.OfAccount target, String password) {
     permit.require(Action.SET_PASSWORD.on(target));
     String hash = passwords.hash(password);

@@ -6,26 +6,26 @@ import dev.strongroom.api.json.JsonWriter;
 import java.util.List;
 
 /** The door behind all others: opens for every call and says that there is nothing here. */
-public final class LastDoor implements Door<Call> {
+public final class LastDoor implements Door<Call, Introduced> {
   @Override
   public boolean opensFor(Call call) {
     return true;
   }
 
   @Override
-  public Operation<Call, ?, ?> route(Call call) {
+  public Call understand(Call call) {
+    return call;
+  }
+
+  @Override
+  public Operation<Introduced, ?, ?> route(Call call) {
     throw new Fault(404, "not_found", "there is nothing here");
   }
 
   /** Never reached: there is no operation to authenticate for. */
   @Override
-  public Grant authenticate(Call call, Operation<Call, ?, ?> operation) {
-    return Grant.NOBODY;
-  }
-
-  @Override
-  public Call input(Call call, Grant grant) {
-    return call;
+  public Introduced authenticate(Call call, Operation<Introduced, ?, ?> operation) {
+    return () -> Grant.NOBODY;
   }
 
   @Override
@@ -37,8 +37,8 @@ public final class LastDoor implements Door<Call> {
 
   private static Reply answer(int status, String code, String message) {
     byte[] body =
-        JsonWriter.object(json ->
-            json.text("code", code).text("message", message).number("status", status));
+        JsonWriter.object(
+            json -> json.text("code", code).text("message", message).number("status", status));
     return new Reply(
         status,
         List.of(

@@ -34,4 +34,9 @@ public record Machine(
         System::nanoTime,
         new SecureRandom());
   }
+
+  /** The same with another clock. */
+  public Machine withClock(InstantSource other) {
+    return new Machine(out, err, environment, other, nanos, random);
+  }
 }

@@ -40,8 +40,8 @@ final class ControlAnswers {
 
   private static Reply fault(int status, String code, String message) {
     byte[] body =
-        JsonWriter.object(json ->
-            json.text("code", code).text("message", message).number("status", status));
+        JsonWriter.object(
+            json -> json.text("code", code).text("message", message).number("status", status));
     return new Reply(
         status,
         List.of(new Header("Content-Type", "application/json;charset=utf-8")),

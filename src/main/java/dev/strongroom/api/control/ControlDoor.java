@@ -20,11 +20,14 @@ import java.util.regex.Pattern;
  * The door for the operator. It asks nobody who they are: to reach it is to be the operator, which
  * is why it must stand in no corridor but that of the control socket.
  */
-public final class ControlDoor implements Door<ControlInput> {
+public final class ControlDoor implements Door<ControlDoor.Request, ControlInput> {
   private static final Pattern PATH = Pattern.compile("/control/(?:([0-9a-f]{12})/)?([a-z_]+)");
 
   private final Map<String, ControlOperation<?, ?>> operations = new HashMap<>();
   private final Accounts accounts;
+
+  /** A call with what its path says: perhaps an account, and an operation. */
+  record Request(Call call, Optional<AccountId> account, String operation) {}
 
   ControlDoor(Accounts accounts, List<ControlOperation<?, ?>> operations) {
     this.accounts = accounts;
@@ -41,34 +44,39 @@ public final class ControlDoor implements Door<ControlInput> {
   }
 
   @Override
-  public Operation<ControlInput, ?, ?> route(Call call) {
+  public Request understand(Call call) {
     Matcher path = PATH.matcher(call.path());
-    ControlOperation<?, ?> operation = path.matches() ? operations.get(path.group(2)) : null;
+    if (!path.matches()) {
+      throw nowhere();
+    }
+    return new Request(call, Optional.ofNullable(path.group(1)).map(AccountId::new), path.group(2));
+  }
+
+  @Override
+  public Operation<ControlInput, ?, ?> route(Request request) {
+    ControlOperation<?, ?> operation = operations.get(request.operation);
     if (operation == null) {
-      throw new Fault(404, "not_found", "there is no such operation");
+      throw nowhere();
     }
-    boolean namesAccount = path.group(1) != null;
-    if (namesAccount != (operation.scope() == ControlOperation.Scope.ACCOUNT)) {
-      throw new Fault(404, "not_found", "the operation has another path");
+    boolean aboutAccount = operation.scope() == ControlOperation.Scope.ACCOUNT;
+    if (aboutAccount != request.account.isPresent()) {
+      throw nowhere();
     }
-    if (!call.method().equals("POST")) {
+    if (!request.call.method().equals("POST")) {
       throw new Fault(405, "method_not_allowed", "only POST is supported");
     }
     return operation;
   }
 
   @Override
-  public Grant authenticate(Call call, Operation<ControlInput, ?, ?> operation) {
-    return switch (((ControlOperation<?, ?>) operation).scope()) {
-      case SERVER -> Operator.serverGrant();
-      case NEW_ACCOUNT -> Operator.grantFor(accounts.newId());
-      case ACCOUNT -> Operator.grantFor(accountIn(call).orElseThrow());
-    };
-  }
-
-  @Override
-  public ControlInput input(Call call, Grant grant) {
-    return new ControlInput(call.body(), grant);
+  public ControlInput authenticate(Request request, Operation<ControlInput, ?, ?> operation) {
+    Grant grant =
+        switch (((ControlOperation<?, ?>) operation).scope()) {
+          case SERVER -> Operator.serverGrant();
+          case NEW_ACCOUNT -> Operator.grantFor(accounts.newId());
+          case ACCOUNT -> Operator.grantFor(request.account.orElseThrow());
+        };
+    return new ControlInput(request.call, grant);
   }
 
   @Override
@@ -76,10 +84,7 @@ public final class ControlDoor implements Door<ControlInput> {
     return ControlAnswers.of(problem);
   }
 
-  private static Optional<AccountId> accountIn(Call call) {
-    Matcher path = PATH.matcher(call.path());
-    return path.matches()
-        ? Optional.ofNullable(path.group(1)).map(AccountId::new)
-        : Optional.empty();
+  private static Fault nowhere() {
+    return new Fault(404, "not_found", "there is no such operation");
   }
 }

@@ -2,10 +2,11 @@ package dev.strongroom.api.control;
 
 import dev.strongroom.access.Grant;
 import dev.strongroom.access.Target;
+import dev.strongroom.api.Call;
+import dev.strongroom.api.Introduced;
 import dev.strongroom.api.json.JsonReader;
 import dev.strongroom.model.AccountId;
 import dev.strongroom.model.Refusal;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +18,20 @@ import org.jspecify.annotations.Nullable;
  * What an operation of the operator reads its request from: the account in the path, and the fields
  * of a JSON body. A field that is null is absent.
  */
-final class ControlInput {
+final class ControlInput implements Introduced {
   private static final int MAXIMUM_BYTES = 1 << 20;
 
   private final Grant grant;
   private final Map<String, @Nullable Object> fields;
 
-  ControlInput(InputStream body, Grant grant) {
+  ControlInput(Call call, Grant grant) {
     this.grant = grant;
-    this.fields = JsonReader.readObject(body, MAXIMUM_BYTES);
+    this.fields = JsonReader.readObject(call.body(), MAXIMUM_BYTES);
+  }
+
+  @Override
+  public Grant grant() {
+    return grant;
   }
 
   /** The account that the operation is about. */

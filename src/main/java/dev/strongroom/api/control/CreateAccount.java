@@ -33,9 +33,7 @@ final class CreateAccount implements ControlOperation<CreateAccount.Request, Acc
   @Override
   public Request read(ControlInput input) {
     return new Request(
-        input.account(),
-        input.requiredText("email"),
-        new Secret(input.requiredText("password")));
+        input.account(), input.requiredText("email"), new Secret(input.requiredText("password")));
   }
 
   @Override

@@ -47,9 +47,7 @@ final class ListKeys implements ControlOperation<ListKeys.Request, KeyPage> {
   public Reply reply(ControlInput input, Permit permit, KeyPage page) {
     return ControlAnswers.json(json ->
         json.objects(
-                "keys",
-                page.keys(),
-                (one, key) -> ControlKeyJson.write(one, key, Optional.empty()))
+                "keys", page.keys(), (one, key) -> ControlKeyJson.write(one, key, Optional.empty()))
             .text("next", page.next().map(ApplicationKeyId::value).orElse(null)));
   }
 }

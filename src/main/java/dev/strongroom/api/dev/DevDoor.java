@@ -1,6 +1,5 @@
 package dev.strongroom.api.dev;
 
-import dev.strongroom.access.Grant;
 import dev.strongroom.access.Operator;
 import dev.strongroom.api.Call;
 import dev.strongroom.api.Door;
@@ -17,7 +16,7 @@ import java.util.List;
  * The emulator's own door, {@code /dev/clock}. Whoever reaches an emulator runs it, so that nobody
  * is asked who they are: this door stands in no corridor but the emulator's.
  */
-public final class DevDoor implements Door<DevInput> {
+public final class DevDoor implements Door<Call, DevInput> {
   private final ReadClock readClock;
   private final AdvanceClock advanceClock;
 
@@ -30,6 +29,11 @@ public final class DevDoor implements Door<DevInput> {
   @Override
   public boolean opensFor(Call call) {
     return call.path().equals("/dev") || call.path().startsWith("/dev/");
+  }
+
+  @Override
+  public Call understand(Call call) {
+    return call;
   }
 
   @Override
@@ -50,13 +54,8 @@ public final class DevDoor implements Door<DevInput> {
   }
 
   @Override
-  public Grant authenticate(Call call, Operation<DevInput, ?, ?> operation) {
-    return Operator.serverGrant();
-  }
-
-  @Override
-  public DevInput input(Call call, Grant grant) {
-    return new DevInput(call);
+  public DevInput authenticate(Call call, Operation<DevInput, ?, ?> operation) {
+    return new DevInput(call, Operator.serverGrant());
   }
 
   @Override
@@ -72,8 +71,8 @@ public final class DevDoor implements Door<DevInput> {
 
   private static Reply answer(int status, String code, String message, List<Header> headers) {
     byte[] body =
-        JsonWriter.object(json ->
-            json.text("code", code).text("message", message).number("status", status));
+        JsonWriter.object(
+            json -> json.text("code", code).text("message", message).number("status", status));
     Reply reply = new Reply(status, headers, new Reply.Bytes(body));
     return reply.with("Content-Type", "application/json;charset=utf-8");
   }

@@ -25,8 +25,7 @@ public final class Control {
   /** Makes an account. */
   public JsonObject createAccount(String email, Secret password) {
     return ask(
-        "create_account",
-        json -> json.text("email", email).text("password", password.reveal()));
+        "create_account", json -> json.text("email", email).text("password", password.reveal()));
   }
 
   /** All accounts in ascending order of id. */
@@ -42,9 +41,7 @@ public final class Control {
     return accounts;
   }
 
-  /**
-   * The account with this id or e-mail address; the only one when none is named.
-   */
+  /** The account with this id or e-mail address; the only one when none is named. */
   public JsonObject account(Optional<String> idOrEmail) {
     List<JsonObject> accounts = accounts();
     if (idOrEmail.isPresent()) {
@@ -98,8 +95,7 @@ public final class Control {
 
   /** Deletes a standard application key. */
   public JsonObject deleteKey(String accountId, String applicationKeyId) {
-    return ask(
-        accountId + "/delete_key", json -> json.text("applicationKeyId", applicationKeyId));
+    return ask(accountId + "/delete_key", json -> json.text("applicationKeyId", applicationKeyId));
   }
 
   private JsonObject ask(String operation, Consumer<JsonWriter> fields) {

@@ -12,7 +12,8 @@ import java.util.random.RandomGenerator;
 
 /** The way through the corridor in this process. */
 public final class CorridorLine implements ControlLine {
-  private static final Headers HEADERS = new Headers(List.of(new Header("User-Agent", "strongroom")));
+  private static final Headers HEADERS =
+      new Headers(List.of(new Header("User-Agent", "strongroom")));
 
   private final Corridor corridor;
   private final RandomGenerator random;

@@ -27,9 +27,7 @@ public final class JsonObject {
 
   /** A whole number, if it is there. */
   public OptionalLong number(String name) {
-    return fields.get(name) instanceof Long number
-        ? OptionalLong.of(number)
-        : OptionalLong.empty();
+    return fields.get(name) instanceof Long number ? OptionalLong.of(number) : OptionalLong.empty();
   }
 
   /** A list of texts, if it is there. */

@@ -72,7 +72,8 @@ public final class DevCommand implements Callable<Integer> {
     log.apply(directory.map(DataSettings::directory));
     Stop stop = new Stop();
     Emulator emulator =
-        Emulator.start(directory, data.cluster(), addresses, access.settings(), testModeSeed, machine);
+        Emulator.start(
+            directory, data.cluster(), addresses, access.settings(), testModeSeed, machine);
     stop.closeAtEnd(emulator);
     machine.out().println(emulator.line());
     machine.out().flush();

@@ -19,7 +19,10 @@ final class Chores implements AutoCloseable {
   void every(Duration period, String what, Runnable chore) {
     var unused =
         executor.scheduleWithFixedDelay(
-            () -> attempt(what, chore), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+            () -> attempt(what, chore),
+            period.toMillis(),
+            period.toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 
   /** Ends when what is being done is done. */

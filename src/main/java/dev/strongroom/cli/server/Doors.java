@@ -26,7 +26,7 @@ public final class Doors {
   }
 
   /** The Native API as it is. */
-  public Door<?> nativeApi(Endpoints endpoints) {
+  public Door<?, ?> nativeApi(Endpoints endpoints) {
     return new NativeApi(
             services.keyRing(),
             services.tokens(),
@@ -35,6 +35,7 @@ public final class Doors {
             services.buckets(),
             services.names(),
             services.bucketNames(),
+            services.writing(),
             endpoints)
         .door();
   }
@@ -48,8 +49,8 @@ public final class Doors {
   }
 
   /** A corridor with these doors, and behind them the one that opens for every call. */
-  public Corridor corridor(List<Door<?>> doors) {
-    List<Door<?>> all = new ArrayList<>(doors);
+  public Corridor corridor(List<Door<?, ?>> doors) {
+    List<Door<?, ?>> all = new ArrayList<>(doors);
     all.add(new LastDoor());
     return new Corridor(all, services.audit(), services.keyUses(), requestLog);
   }

@@ -36,8 +36,8 @@ public final class Server implements AutoCloseable {
     List<Listener> all = new ArrayList<>();
     add(all, API, addresses.api(), apiEntrance);
     add(all, CONSOLE, addresses.console(), consoleEntrance);
-    controlSocket.ifPresent(path ->
-        all.add(Listener.plain("control", new Place.UnixSocket(path), controlEntrance)));
+    controlSocket.ifPresent(
+        path -> all.add(Listener.plain("control", new Place.UnixSocket(path), controlEntrance)));
     this.listeners = new Listeners(all, Limits.standard(), addresses.trustedProxies(), random);
   }
 
@@ -80,8 +80,7 @@ public final class Server implements AutoCloseable {
     listeners.close();
   }
 
-  private void add(
-      List<Listener> all, String name, List<ListenAddress> where, Entrance entrance) {
+  private void add(List<Listener> all, String name, List<ListenAddress> where, Entrance entrance) {
     for (int index = 0; index < where.size(); index++) {
       ListenAddress address = where.get(index);
       Optional<PemFiles> tls = address.secure() ? addresses.tls() : Optional.empty();

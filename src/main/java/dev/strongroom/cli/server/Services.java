@@ -2,7 +2,6 @@ package dev.strongroom.cli.server;
 
 import dev.strongroom.access.AuditTrail;
 import dev.strongroom.access.DownloadAuthorizations;
-import dev.strongroom.access.KeyEncryptionKey;
 import dev.strongroom.access.KeyRing;
 import dev.strongroom.access.KeyUses;
 import dev.strongroom.access.SteadyClock;
@@ -15,6 +14,8 @@ import dev.strongroom.cli.Machine;
 import dev.strongroom.cli.settings.AccessSettings;
 import dev.strongroom.files.BucketNames;
 import dev.strongroom.files.Buckets;
+import dev.strongroom.files.ContentTypes;
+import dev.strongroom.files.FileWriting;
 import dev.strongroom.files.Names;
 import dev.strongroom.model.Cluster;
 import dev.strongroom.store.MetadataStore;
@@ -36,7 +37,8 @@ public record Services(
     ApplicationKeys applicationKeys,
     Buckets buckets,
     Names names,
-    BucketNames bucketNames) {
+    BucketNames bucketNames,
+    FileWriting writing) {
 
   /**
    * Makes them over what is stored.
@@ -44,29 +46,29 @@ public record Services(
    * @param machine whose clock is under the server's; the emulator's can be moved
    */
   public static Services over(
-      Storage storage,
-      KeyEncryptionKey keyEncryptionKey,
-      Cluster cluster,
-      AccessSettings settings,
-      Machine machine) {
+      Storage storage, Cluster cluster, AccessSettings settings, Machine machine) {
     SecureRandom random = machine.random();
     MetadataStore metadata = storage.metadata();
     SteadyClock clock = new SteadyClock(machine.clock(), machine.nanos(), metadata);
-    Vault vault = new Vault(keyEncryptionKey, cluster, random);
+    Vault vault = new Vault(storage.keyEncryptionKey(), cluster, random);
     byte[] tokenSecret = vault.tokenSecret(metadata);
     KeyRing keyRing = new KeyRing(metadata, clock);
+    Tokens tokens =
+        new Tokens(keyRing, tokenSecret, cluster, clock, random, settings.tokenLifetime());
     AuditTrail audit = new AuditTrail(storage.auditLog());
     return new Services(
         clock,
         audit,
         keyRing,
         new KeyUses(metadata),
-        new Tokens(keyRing, tokenSecret, cluster, clock, random, settings.tokenLifetime()),
+        tokens,
         new DownloadAuthorizations(keyRing, tokenSecret, cluster, clock),
         new Accounts(metadata, storage.ledger(), vault, new Passwords(random), audit, random),
         new ApplicationKeys(metadata, storage.ledger(), vault, cluster, audit),
         new Buckets(metadata, audit, random, settings.bucketsPerAccount()),
         new Names(metadata),
-        new BucketNames(metadata));
+        new BucketNames(metadata),
+        FileWriting.over(
+            metadata, storage.blobs(), keyRing, tokens, cluster, random, ContentTypes.standard()));
   }
 }

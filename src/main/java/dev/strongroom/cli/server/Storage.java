@@ -1,16 +1,23 @@
 package dev.strongroom.cli.server;
 
+import dev.strongroom.access.KeyEncryptionKey;
 import dev.strongroom.store.AuditLog;
+import dev.strongroom.store.BlobStore;
 import dev.strongroom.store.MetadataStore;
 import dev.strongroom.store.RevocationLedger;
 
 /**
- * All that is stored.
+ * All that is stored, and the key that its secrets are sealed under.
  *
  * @param place what holds the other parts; closed last
  */
 public record Storage(
-    MetadataStore metadata, AuditLog auditLog, RevocationLedger ledger, AutoCloseable place)
+    MetadataStore metadata,
+    BlobStore blobs,
+    AuditLog auditLog,
+    RevocationLedger ledger,
+    KeyEncryptionKey keyEncryptionKey,
+    AutoCloseable place)
     implements AutoCloseable {
 
   /** Closes everything, the place last. */
@@ -19,7 +26,8 @@ public record Storage(
     try (place;
         ledger;
         auditLog;
-        metadata) {
+        metadata;
+        blobs) {
       // Closed in the opposite order, each also when another fails.
     } catch (Exception failure) {
       throw new IllegalStateException("the storage could not be closed", failure);

@@ -28,10 +28,7 @@ public final class AddressOptions implements Configurable {
       names = "--console-listen",
       split = ",",
       paramLabel = "ADDRESS",
-      description = {
-        "Where the console listens. May be repeated.",
-        "Default: 127.0.0.1:8421"
-      })
+      description = {"Where the console listens. May be repeated.", "Default: 127.0.0.1:8421"})
   private List<ListenAddress> consoleListen = List.of();
 
   @Option(
@@ -104,8 +101,7 @@ public final class AddressOptions implements Configurable {
         new Advertised(apiUrl, downloadUrl, s3Url, groupsUrl, uploadUrl, consoleUrl);
     check(advertised);
     boolean secure = Stream.concat(api.stream(), console.stream()).anyMatch(ListenAddress::secure);
-    return new Addresses(
-        api, console, tls(secure), advertised, new TrustedProxies(trustedProxies));
+    return new Addresses(api, console, tls(secure), advertised, new TrustedProxies(trustedProxies));
   }
 
   private Optional<PemFiles> tls(boolean needed) {
@@ -120,8 +116,7 @@ public final class AddressOptions implements Configurable {
     }
     if (!needed && tlsKey.isPresent()) {
       throw new CommandFailedException(
-          ExitCode.WRONG_USE,
-          "A certificate is given, but no address begins with https://.");
+          ExitCode.WRONG_USE, "A certificate is given, but no address begins with https://.");
     }
     return tlsCertificate.flatMap(chain -> tlsKey.map(key -> new PemFiles(chain, key)));
   }

@@ -20,7 +20,7 @@ public final class DataOptions implements Configurable {
       paramLabel = "FILE",
       description = {
         "The key that seals the secrets of application keys; made on first use.",
-        "Default: key-encryption.key in the data directory"
+        "Default: key-encryption-key in the data directory"
       })
   private Optional<Path> keyEncryptionKey = Optional.empty();
 
@@ -47,6 +47,6 @@ public final class DataOptions implements Configurable {
 
   private DataSettings settingsIn(Path directory) {
     return new DataSettings(
-        directory, keyEncryptionKey.orElse(directory.resolve("key-encryption.key")), cluster);
+        directory, keyEncryptionKey.orElse(directory.resolve("key-encryption-key")), cluster);
   }
 }

@@ -1,0 +1,89 @@
+package dev.strongroom.cli.dev;
+
+import dev.strongroom.api.Corridor;
+import dev.strongroom.api.dev.DevDoor;
+import dev.strongroom.api.dev.EmulatorClock;
+import dev.strongroom.api.dev.MovableClock;
+import dev.strongroom.api.dev.TestModeDoor;
+import dev.strongroom.cli.Machine;
+import dev.strongroom.cli.control.Control;
+import dev.strongroom.cli.control.CorridorLine;
+import dev.strongroom.cli.server.Doors;
+import dev.strongroom.cli.server.Server;
+import dev.strongroom.cli.server.Services;
+import dev.strongroom.cli.server.Storage;
+import dev.strongroom.cli.server.Stores;
+import dev.strongroom.cli.server.Upkeep;
+import dev.strongroom.cli.settings.AccessSettings;
+import dev.strongroom.cli.settings.Addresses;
+import dev.strongroom.cli.settings.DataSettings;
+import dev.strongroom.model.Cluster;
+import dev.strongroom.model.Endpoints;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A running emulator. */
+final class Emulator implements AutoCloseable {
+  private final Server server;
+  private final Upkeep upkeep;
+  private final Storage storage;
+  private final String line;
+
+  private Emulator(Server server, Upkeep upkeep, Storage storage, String line) {
+    this.server = server;
+    this.upkeep = upkeep;
+    this.storage = storage;
+    this.line = line;
+  }
+
+  /**
+   * Starts one; it answers when this returns.
+   *
+   * @param directory where to keep the data; empty for memory
+   */
+  static Emulator start(
+      Optional<DataSettings> directory,
+      Cluster cluster,
+      Addresses addresses,
+      AccessSettings access,
+      long testModeSeed,
+      Machine machine) {
+    Storage storage =
+        directory
+            .map(settings -> Stores.open(settings, machine.random()))
+            .orElseGet(() -> Stores.openScratch(temporary(machine), machine.random()));
+    MovableClock movable = new MovableClock(machine.clock());
+    Services services = Services.over(storage, cluster, access, machine.withClock(movable));
+    Doors doors = new Doors(services, machine.nanos());
+    Corridor control = doors.control();
+    Server server =
+        Server.listen(addresses, directory.map(DataSettings::controlSocket), machine.random());
+    Endpoints endpoints = server.endpoints();
+    Credentials credentials =
+        Credentials.prepare(new Control(new CorridorLine(control, machine.random())), machine);
+    Corridor api =
+        doors.corridor(
+            List.of(
+                new DevDoor(new EmulatorClock(movable, services.clock())),
+                new TestModeDoor<>(doors.nativeApi(endpoints), testModeSeed)));
+    server.open(api, doors.corridor(List.of()), control);
+    return new Emulator(server, new Upkeep(services), storage, credentials.line(endpoints));
+  }
+
+  /** What a test needs to know, as one line of JSON. */
+  String line() {
+    return line;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    upkeep.close();
+    storage.close();
+  }
+
+  private static Path temporary(Machine machine) {
+    return Path.of(machine.environment().getOrDefault("TMPDIR", "/tmp"));
+  }
+}

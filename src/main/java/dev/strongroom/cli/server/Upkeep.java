@@ -1,0 +1,29 @@
+package dev.strongroom.cli.server;
+
+import dev.strongroom.access.KeyUses;
+import dev.strongroom.access.SteadyClock;
+import java.time.Duration;
+
+/** What every server does by itself while it runs, and once more at its end. */
+public final class Upkeep implements AutoCloseable {
+  private static final Duration KEY_USES = Duration.ofMinutes(1);
+  private static final Duration CLOCK = Duration.ofSeconds(10);
+
+  private final Chores chores = new Chores();
+  private final KeyUses keyUses;
+
+  /** Begins. */
+  public Upkeep(Services services) {
+    keyUses = services.keyUses();
+    SteadyClock clock = services.clock();
+    chores.every(KEY_USES, "writing down when keys were used", keyUses::writeDown);
+    chores.every(CLOCK, "keeping the time", clock::keepNowAndThen);
+  }
+
+  /** Ends, with the last uses of keys written down. */
+  @Override
+  public void close() {
+    chores.close();
+    keyUses.writeDown();
+  }
+}
