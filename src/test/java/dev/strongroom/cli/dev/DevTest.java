@@ -1,0 +1,269 @@
+package dev.strongroom.cli.dev;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.strongroom.api.json.JsonReader;
+import dev.strongroom.cli.Launched;
+import dev.strongroom.cli.Native;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The emulator as a process. */
+class DevTest {
+  private static final List<String> FIELDS =
+      List.of(
+          "apiUrl",
+          "s3Url",
+          "consoleUrl",
+          "accountId",
+          "email",
+          "password",
+          "masterApplicationKeyId",
+          "masterApplicationKey",
+          "applicationKeyId",
+          "applicationKey");
+
+  @TempDir Path directory;
+
+  @Test
+  void firstLineIsAllThatATestNeedsAndTheServerAnswers() throws Exception {
+    try (Launched dev = start()) {
+      Map<String, Object> line = line(dev);
+      assertEquals(FIELDS, new ArrayList<>(line.keySet()));
+      Native api = new Native(text(line, "apiUrl"));
+      Native.Answer master =
+          api.authorize(text(line, "masterApplicationKeyId"), text(line, "masterApplicationKey"));
+      Native.Answer standard =
+          api.authorize(text(line, "applicationKeyId"), text(line, "applicationKey"));
+      assertEquals(200, master.status());
+      assertEquals(200, standard.status());
+      assertEquals(line.get("accountId"), standard.json().get("accountId"));
+    }
+  }
+
+  @Test
+  void endsOnSigtermAndLeavesNothingBehind() throws Exception {
+    try (Launched dev = start()) {
+      dev.nextLine();
+      assertEquals(128 + 15, dev.terminate());
+      assertTrue(dev.errors().contains("stopped"), dev::errors);
+      assertEquals(1, dev.output().lines().count(), "one line on standard output");
+      try (Stream<Path> left = Files.list(directory)) {
+        assertEquals(List.of(), left.toList());
+      }
+    }
+  }
+
+  @Test
+  void aMovedClockEndsTokensAndKeys() throws Exception {
+    try (Launched dev = start()) {
+      Map<String, Object> line = line(dev);
+      Native api = new Native(text(line, "apiUrl"));
+      String token = token(api, line);
+      Native.Answer key =
+          api.call(
+              "b2_create_key",
+              token,
+              "{\"accountId\":\"%s\",\"keyName\":\"short\",\"capabilities\":[\"listFiles\"],\"validDurationInSeconds\":3600}"
+                  .formatted(line.get("accountId")));
+      String keyId = key.text("applicationKeyId");
+      String secret = key.text("applicationKey");
+      assertEquals(200, api.authorize(keyId, secret).status());
+
+      assertEquals("0", api.get("/dev/clock").text("advancedSeconds"));
+      assertEquals(200, advance(api, 3600).status());
+      assertEquals(401, api.authorize(keyId, secret).status());
+      assertEquals(200, listBuckets(api, line, token).status());
+
+      assertEquals("90000", advance(api, 86_400).text("advancedSeconds"));
+      Native.Answer expired = listBuckets(api, line, token);
+      assertEquals(401, expired.status());
+      assertEquals("expired_auth_token", expired.text("code"));
+      assertEquals(200, listBuckets(api, line, token(api, line)).status());
+    }
+  }
+
+  @Test
+  void theClockNeverGoesBack() throws Exception {
+    try (Launched dev = start()) {
+      Native api = new Native(text(line(dev), "apiUrl"));
+      assertEquals(400, advance(api, -1).status());
+      assertEquals(400, api.post("/dev/clock", "{}").status());
+      assertEquals(400, api.post("/dev/clock", "[]").status());
+      assertEquals("0", api.get("/dev/clock").text("advancedSeconds"));
+      assertEquals(404, api.get("/dev/other").status());
+    }
+  }
+
+  @Test
+  void tokensMayLiveForSeconds() throws Exception {
+    try (Launched dev = start("--token-lifetime-seconds", "2")) {
+      Map<String, Object> line = line(dev);
+      Native api = new Native(text(line, "apiUrl"));
+      String token = token(api, line);
+      advance(api, 3);
+      assertEquals("expired_auth_token", listBuckets(api, line, token).text("code"));
+    }
+  }
+
+  @Test
+  void testModeForceCapExceededConcernsUploadsAlone() throws Exception {
+    try (Launched dev = start()) {
+      Map<String, Object> line = line(dev);
+      Native api = new Native(text(line, "apiUrl"));
+      String token = token(api, line);
+      String bucket = bucket(api, line, token);
+      String[] mode = {"X-Bz-Test-Mode", "force_cap_exceeded"};
+      Native.Answer capped =
+          api.call("b2_get_upload_url", token, "{\"bucketId\":\"" + bucket + "\"}", mode);
+      assertEquals(403, capped.status());
+      assertEquals("cap_exceeded", capped.text("code"));
+      assertEquals(200, listBuckets(api, line, token, mode).status());
+      assertEquals(
+          200,
+          api.call(
+                  "b2_get_upload_url",
+                  token,
+                  "{\"bucketId\":\"" + bucket + "\"}",
+                  "X-Bz-Test-Mode",
+                  "no_such_mode")
+              .status());
+    }
+  }
+
+  @Test
+  void testModeExpiresTokensForGoodAndANewOneServes() throws Exception {
+    try (Launched dev = start()) {
+      Map<String, Object> line = line(dev);
+      Native api = new Native(text(line, "apiUrl"));
+      String[] mode = {"X-Bz-Test-Mode", "expire_some_account_authorization_tokens"};
+      String token = token(api, line);
+      int served = 0;
+      while (listBuckets(api, line, token, mode).status() == 200) {
+        served++;
+        assertTrue(served < 100, "the token never expired");
+      }
+      assertTrue(served >= 3, "a token serves a few calls");
+      assertEquals("expired_auth_token", listBuckets(api, line, token, mode).text("code"));
+      assertEquals(200, listBuckets(api, line, token(api, line), mode).status());
+      assertEquals(200, listBuckets(api, line, token).status());
+    }
+  }
+
+  @Test
+  void testModeFailsSomeUploadsByThePlanOfTheSeed() throws Exception {
+    String first;
+    try (Launched dev = start("--test-mode-seed", "7")) {
+      first = uploads(dev);
+    }
+    try (Launched dev = start("--test-mode-seed", "7")) {
+      assertEquals(first, uploads(dev));
+    }
+    try (Launched dev = start("--test-mode-seed", "8")) {
+      assertNotEquals(first, uploads(dev));
+    }
+    assertEquals(4, first.chars().filter(mark -> mark == 'x').count(), first);
+  }
+
+  @Test
+  void keptDataComeBackWithNewCredentials() throws Exception {
+    Map<String, Object> before;
+    String data = directory.resolve("kept").toString();
+    try (Launched dev = start("--data", data)) {
+      before = line(dev);
+      Native api = new Native(text(before, "apiUrl"));
+      bucket(api, before, token(api, before));
+      dev.terminate();
+    }
+    try (Launched dev = start("--data", data)) {
+      Map<String, Object> after = line(dev);
+      Native api = new Native(text(after, "apiUrl"));
+      assertEquals(before.get("accountId"), after.get("accountId"));
+      assertTrue(listBuckets(api, after, token(api, after)).body().contains("emulated-bucket"));
+      for (String kind : List.of("a", "masterA")) {
+        assertFalse(before.get(kind + "pplicationKey").equals(after.get(kind + "pplicationKey")));
+        assertEquals(
+            401,
+            api.authorize(
+                    text(before, kind + "pplicationKeyId"), text(before, kind + "pplicationKey"))
+                .status());
+      }
+    }
+  }
+
+  /** A letter for each of 20 uploads: {@code x} for one that failed. */
+  private static String uploads(Launched dev) throws Exception {
+    Map<String, Object> line = line(dev);
+    Native api = new Native(text(line, "apiUrl"));
+    String token = token(api, line);
+    String bucket = bucket(api, line, token);
+    Native.Answer place = api.call("b2_get_upload_url", token, "{\"bucketId\":\"" + bucket + "\"}");
+    StringBuilder marks = new StringBuilder();
+    for (int index = 0; index < 20; index++) {
+      Native.Answer answer =
+          api.upload(
+              place.text("uploadUrl"),
+              place.text("authorizationToken"),
+              "file-" + index,
+              "X-Bz-Test-Mode",
+              "fail_some_uploads");
+      assertTrue(answer.status() == 200 || answer.status() == 503, answer::body);
+      marks.append(answer.status() == 200 ? '.' : 'x');
+      if (answer.status() == 503) {
+        assertEquals("service_unavailable", answer.text("code"));
+      }
+    }
+    return marks.toString();
+  }
+
+  private Launched start(String... more) {
+    List<String> arguments = new ArrayList<>(List.of("dev", "--port", "0", "--console-port", "0"));
+    arguments.addAll(List.of(more));
+    return Launched.in(directory, arguments.toArray(String[]::new));
+  }
+
+  private static Map<String, Object> line(Launched dev) throws InterruptedException {
+    byte[] line = dev.nextLine().getBytes(StandardCharsets.UTF_8);
+    return JsonReader.readObject(new ByteArrayInputStream(line), line.length);
+  }
+
+  private static String text(Map<String, Object> line, String name) {
+    return String.valueOf(line.get(name));
+  }
+
+  private static String token(Native api, Map<String, Object> line) throws Exception {
+    return api.authorize(text(line, "applicationKeyId"), text(line, "applicationKey"))
+        .text("authorizationToken");
+  }
+
+  private static Native.Answer listBuckets(
+      Native api, Map<String, Object> line, String token, String... headers) throws Exception {
+    return api.call(
+        "b2_list_buckets", token, "{\"accountId\":\"" + line.get("accountId") + "\"}", headers);
+  }
+
+  private static String bucket(Native api, Map<String, Object> line, String token)
+      throws Exception {
+    return api.call(
+            "b2_create_bucket",
+            token,
+            "{\"accountId\":\"%s\",\"bucketName\":\"emulated-bucket\",\"bucketType\":\"allPrivate\"}"
+                .formatted(line.get("accountId")))
+        .text("bucketId");
+  }
+
+  private static Native.Answer advance(Native api, long seconds) throws Exception {
+    return api.post("/dev/clock", "{\"advanceSeconds\": " + seconds + "}");
+  }
+}
