@@ -21,8 +21,7 @@ public record NativeClient(TestServer server, String version, String accountId, 
   /** Exchanges a key id and a secret for a token. */
   public static NativeClient authorize(TestServer server, String keyId, String secret) {
     String credentials =
-        Base64.getEncoder()
-            .encodeToString((keyId + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        Base64.getEncoder().encodeToString((keyId + ":" + secret).getBytes(StandardCharsets.UTF_8));
     TestAnswer answer =
         send(
             server,
@@ -56,8 +55,7 @@ public record NativeClient(TestServer server, String version, String accountId, 
 
   /** Sends any request; nothing is added to it. */
   public TestAnswer send(String method, String pathAndQuery, List<Header> headers, byte[] body) {
-    return send(
-        server, method, pathAndQuery, headers, new ByteArrayInputStream(body), body.length);
+    return send(server, method, pathAndQuery, headers, new ByteArrayInputStream(body), body.length);
   }
 
   /** Sends any request with a body of which only the announced length is known. */
@@ -73,7 +71,14 @@ public record NativeClient(TestServer server, String version, String accountId, 
     String query = question < 0 ? "" : pathAndQuery.substring(question + 1);
     return server.answer(
         new Call(
-            "test", method, path, query, new Headers(headers), contentLength, body, "127.0.0.1",
+            "test",
+            method,
+            path,
+            query,
+            new Headers(headers),
+            contentLength,
+            body,
+            "127.0.0.1",
             false));
   }
 
@@ -96,6 +101,11 @@ public record NativeClient(TestServer server, String version, String accountId, 
     }
     TestAnswer key = at("v4").call("b2_create_key", fields.toArray()).ok();
     return authorize(server, key.text("applicationKeyId"), key.text("applicationKey"));
+  }
+
+  /** Deletes the application key that another program's token hangs on. */
+  public void deleteKey(NativeClient other) {
+    at("v4").call("b2_delete_key", "applicationKeyId", other.keyId()).ok();
   }
 
   /** Where to upload whole files of a bucket. */
@@ -121,13 +131,12 @@ public record NativeClient(TestServer server, String version, String accountId, 
   /** Reads what an operation answers to a GET with these fields in the query. */
   public TestAnswer get(String operation, Map<String, String> fields) {
     StringBuilder query = new StringBuilder();
-    fields.forEach(
-        (name, value) ->
-            query
-                .append(query.isEmpty() ? "?" : "&")
-                .append(name)
-                .append('=')
-                .append(dev.strongroom.api.PercentCoding.encode(value)));
+    fields.forEach((name, value) ->
+        query
+            .append(query.isEmpty() ? "?" : "&")
+            .append(name)
+            .append('=')
+            .append(dev.strongroom.api.PercentCoding.encode(value)));
     return send(
         "GET",
         "/b2api/" + version + "/" + operation + query,

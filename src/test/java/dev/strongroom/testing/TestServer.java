@@ -30,6 +30,7 @@ import dev.strongroom.files.Names;
 import dev.strongroom.model.AccountId;
 import dev.strongroom.model.Cluster;
 import dev.strongroom.model.Endpoints;
+import dev.strongroom.model.FileId;
 import dev.strongroom.store.AuditLog;
 import dev.strongroom.store.BlobStore;
 import dev.strongroom.store.MetadataStore;
@@ -109,14 +110,17 @@ public final class TestServer implements AutoCloseable {
 
   /** Starts one over stores in this directory, which the test removes. */
   public static TestServer in(Path directory) {
-    return in(directory, UnaryOperator.identity());
+    return in(directory, UnaryOperator.identity(), UnaryOperator.identity());
   }
 
-  /** Starts one whose blob store is wrapped, to watch it or to let it fail. */
-  public static TestServer in(Path directory, UnaryOperator<BlobStore> wrapping) {
+  /** Starts one whose stores are wrapped, to watch them or to let them fail. */
+  public static TestServer in(
+      Path directory,
+      UnaryOperator<MetadataStore> aroundMetadata,
+      UnaryOperator<BlobStore> aroundBlobs) {
     return new TestServer(
-        SqliteMetadataStore.openScratch(directory.resolve("metadata")),
-        wrapping.apply(
+        aroundMetadata.apply(SqliteMetadataStore.openScratch(directory.resolve("metadata"))),
+        aroundBlobs.apply(
             DiskBlobStore.openScratch(directory.resolve("blobs"), new SecureRandom())),
         directory);
   }
@@ -141,6 +145,11 @@ public final class TestServer implements AutoCloseable {
     int[] count = new int[1];
     blobs.forEach(Long.MAX_VALUE, id -> count[0]++);
     return count[0];
+  }
+
+  /** The content of a file version, read from the stores. */
+  public byte[] content(String fileId) {
+    return StoredContent.read(metadata, blobs, new FileId(fileId));
   }
 
   /** Sends a call through the corridor. */
