@@ -19,11 +19,18 @@ public final class RequestLog {
 
   private final InstantSource clock;
   private final LongSupplier nanos;
+  private final RequestObserver observer;
 
   /** Makes the log; {@code nanos} is a monotonic clock. */
   public RequestLog(InstantSource clock, LongSupplier nanos) {
+    this(clock, nanos, RequestObserver.NONE);
+  }
+
+  /** Makes the log; what it writes down is told to the observer as well. */
+  public RequestLog(InstantSource clock, LongSupplier nanos, RequestObserver observer) {
     this.clock = clock;
     this.nanos = nanos;
+    this.observer = observer;
   }
 
   /** Begins the line for a call. */
@@ -87,6 +94,8 @@ public final class RequestLog {
     }
 
     void replied(Reply reply) {
+      long repliedNanos = nanos.getAsLong();
+      observer.answered(operation, reply.status(), repliedNanos - beganNanos);
       if (LOGGER.isInfoEnabled()) {
         LOGGER.info(
             "id={} from={} key={} op={} method={} status={} bytes={} us={} read_us={} gate_us={}"
@@ -98,7 +107,7 @@ public final class RequestLog {
             call.method(),
             reply.status(),
             reply.body().length(),
-            microseconds(beganNanos, nanos.getAsLong()),
+            microseconds(beganNanos, repliedNanos),
             microseconds(beganNanos, readNanos),
             microseconds(readNanos, admittedNanos),
             microseconds(admittedNanos, performedNanos));

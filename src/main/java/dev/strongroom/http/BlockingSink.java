@@ -47,6 +47,11 @@ final class BlockingSink implements ByteSink {
     send(true, ByteBuffer.allocate(0));
   }
 
+  /** How many bytes were sent. */
+  long sentBytes() {
+    return sentBytes;
+  }
+
   /** Says whether every byte was sent. */
   boolean isComplete() {
     return sentBytes == length;

@@ -16,12 +16,15 @@ final class CallHandler {
   private final CallReader reader;
   private final RequestIds ids;
   private final Limits limits;
+  private final Traffic traffic;
 
-  CallHandler(Dispatch dispatch, CallReader reader, RequestIds ids, Limits limits) {
+  CallHandler(
+      Dispatch dispatch, CallReader reader, RequestIds ids, Limits limits, Traffic traffic) {
     this.dispatch = dispatch;
     this.reader = reader;
     this.ids = ids;
     this.limits = limits;
+    this.traffic = traffic;
   }
 
   /** Answers a request. */
@@ -30,9 +33,14 @@ final class CallHandler {
     request.addIdleTimeoutListener(timeout -> false);
     String id = ids.id(request);
     Listener listener = dispatch.listener(request);
-    try (RequestBody body = reader.body(request)) {
+    traffic.began(listener.name());
+    RequestBody body = reader.body(request);
+    long sentBytes = 0;
+    try (body) {
       Reply reply = answer(listener, request, id, body);
-      new ReplySender(request, response, callback, id, limits).send(reply, body);
+      sentBytes = new ReplySender(request, response, callback, id, limits).send(reply, body);
+    } finally {
+      traffic.ended(listener.name(), body.receivedBytes(), sentBytes);
     }
   }
 
@@ -41,19 +49,24 @@ final class CallHandler {
     try {
       call = reader.read(request, id, body);
     } catch (UnacceptableException refused) {
-      return ListenerError.of(refused.status()).in(listener.errorDress());
+      return refusal(listener, ListenerError.of(refused.status()));
     }
     Reply reply;
     try {
       reply = listener.answerer().answer(call);
     } catch (Throwable failure) {
       FAILURES.error("{} was not answered", id, failure);
-      return ListenerError.INTERNAL.in(listener.errorDress());
+      return refusal(listener, ListenerError.INTERNAL);
     }
     if (body.isTooSlow()) {
       ReplySender.close(reply);
-      return ListenerError.BODY_TOO_SLOW.in(listener.errorDress());
+      return refusal(listener, ListenerError.BODY_TOO_SLOW);
     }
     return reply;
+  }
+
+  private Reply refusal(Listener listener, ListenerError error) {
+    traffic.refused(listener.name(), error.status());
+    return error.in(listener.errorDress());
   }
 }

@@ -3,6 +3,7 @@ package dev.strongroom.http;
 import dev.strongroom.api.Headers;
 import dev.strongroom.api.Reply;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -19,10 +20,12 @@ final class ErrorWriter implements Request.Handler {
 
   private final Dispatch dispatch;
   private final RequestIds ids;
+  private final Traffic traffic;
 
-  ErrorWriter(Dispatch dispatch, RequestIds ids) {
+  ErrorWriter(Dispatch dispatch, RequestIds ids, Traffic traffic) {
     this.dispatch = dispatch;
     this.ids = ids;
+    this.traffic = traffic;
   }
 
   @Override
@@ -32,7 +35,9 @@ final class ErrorWriter implements Request.Handler {
             ? known.getCode()
             : Math.max(response.getStatus(), 400);
     String id = ids.id(request);
-    Reply reply = ListenerError.of(status).in(dispatch.listener(request).errorDress());
+    Listener listener = dispatch.listener(request);
+    Reply reply = ListenerError.of(status).in(listener.errorDress());
+    traffic.refused(listener.name(), status);
     response.setStatus(reply.status());
     HttpFields.Mutable fields = response.getHeaders();
     fields.put(RequestIds.HEADER, id);
@@ -45,7 +50,7 @@ final class ErrorWriter implements Request.Handler {
     LOGGER.info(
         "id={} from={} op=- status={}",
         id,
-        TrustedProxies.NONE.caller(request, new Headers(java.util.List.of())).address(),
+        TrustedProxies.NONE.caller(request, new Headers(List.of())).address(),
         reply.status());
     byte[] bytes = reply.body() instanceof Reply.Bytes(byte[] body) ? body : new byte[0];
     response.write(true, ByteBuffer.wrap(bytes), callback);

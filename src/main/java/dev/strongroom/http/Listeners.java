@@ -35,15 +35,27 @@ public final class Listeners implements AutoCloseable {
   private final Server server;
   private final Map<String, AbstractConnector> connectors = new LinkedHashMap<>();
 
+  /** Prepares listeners that nobody watches. */
+  public Listeners(
+      List<Listener> listeners, Limits limits, TrustedProxies proxies, RandomGenerator random)
+      throws IOException {
+    this(listeners, limits, proxies, random, Traffic.UNWATCHED);
+  }
+
   /**
    * Prepares the listeners; nothing listens yet.
    *
    * @param proxies whose word on the caller's address is taken
    * @param random where request ids come from; used by many threads at once
+   * @param traffic learns what passes
    * @throws IOException when a certificate or key cannot be read
    */
   public Listeners(
-      List<Listener> listeners, Limits limits, TrustedProxies proxies, RandomGenerator random)
+      List<Listener> listeners,
+      Limits limits,
+      TrustedProxies proxies,
+      RandomGenerator random,
+      Traffic traffic)
       throws IOException {
     this.server = new Server(threads(), new ScheduledExecutorScheduler("http-timer", true), pool());
     RequestIds ids = new RequestIds(random);
@@ -57,9 +69,10 @@ public final class Listeners implements AutoCloseable {
       dispatch.add(connector, listener);
       server.addConnector(connector);
     }
-    CallHandler calls = new CallHandler(dispatch, new CallReader(proxies, limits), ids, limits);
+    CallHandler calls =
+        new CallHandler(dispatch, new CallReader(proxies, limits), ids, limits, traffic);
     server.setHandler(new GracefulHandler(handler(calls)));
-    server.setErrorHandler(new ErrorWriter(dispatch, ids));
+    server.setErrorHandler(new ErrorWriter(dispatch, ids, traffic));
     server.setStopTimeout(limits.stop().toMillis());
     server.addBean(new ConnectionWatch(server, limits));
   }

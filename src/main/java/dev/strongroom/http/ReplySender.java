@@ -45,8 +45,10 @@ final class ReplySender {
    * Sends the answer and ends the request. What goes wrong once bytes were sent ends the
    * connection, so that the receiver never takes a part for the whole. The source of the body is
    * closed in every case.
+   *
+   * @return how many bytes of the body were sent
    */
-  void send(Reply reply, RequestBody body) {
+  long send(Reply reply, RequestBody body) {
     long length = reply.body().length();
     BlockingSink sink = new BlockingSink(request, response, limits, length);
     try {
@@ -65,6 +67,7 @@ final class ReplySender {
     } finally {
       close(reply);
     }
+    return sink.sentBytes();
   }
 
   /** Closes the source of an answer that is not sent. */

@@ -68,6 +68,11 @@ final class RequestBody extends InputStream {
     return expectsContinue && !begun;
   }
 
+  /** How many bytes came. */
+  long receivedBytes() {
+    return receivedBytes;
+  }
+
   /** How many announced bytes did not come yet; the largest number when none were announced. */
   long missingBytes() {
     long announced = request.getLength();
