@@ -1,0 +1,81 @@
+package dev.strongroom.access;
+
+import dev.strongroom.model.ApplicationKey;
+import dev.strongroom.model.ApplicationKeyId;
+import dev.strongroom.model.Secret;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Turns Signatures Version 4 into grants (sheet 04 §2). The key's row is asked on every request, so
+ * a deleted key's signatures and presigned URLs are dead from the next one on.
+ */
+public final class Signatures {
+  /** How far the signer's clock may be from ours (sheet 04 §2.7). */
+  public static final Duration MAXIMUM_SKEW = Duration.ofMinutes(15);
+
+  private final KeyRing keyRing;
+  private final Vault vault;
+  private final SteadyClock clock;
+
+  /** Makes the verifier, by the server's clock. */
+  public Signatures(KeyRing keyRing, Vault vault, SteadyClock clock) {
+    this.keyRing = keyRing;
+    this.vault = vault;
+    this.clock = clock;
+  }
+
+  /**
+   * Verifies a claim: first the key, then the time, then the signature (sheet 04 §2.4). A signature
+   * that must be used at once may be {@link #MAXIMUM_SKEW} old or ahead, both inclusive; one with a
+   * duration may be as much ahead, and is good until the duration is over.
+   */
+  public SignatureVerdict verify(SignatureClaim claim) {
+    if (!ApplicationKeyId.isWellFormed(claim.keyId())) {
+      return new SignatureVerdict.Malformed(
+          Rejection.of("no key id has the form of the one given"));
+    }
+    ApplicationKeyId id = new ApplicationKeyId(claim.keyId());
+    if (id.isMaster()) {
+      return new SignatureVerdict.Malformed(
+          Rejection.of(id, "a master key does not sign; a standard key does"));
+    }
+    Optional<ApplicationKey> key = keyRing.find(id);
+    Optional<Secret> secret = key.flatMap(vault::open);
+    if (secret.isEmpty()) {
+      return new SignatureVerdict.Unknown(Rejection.of(id, KeyRing.absent(id)));
+    }
+    if (keyRing.isOver(key.orElseThrow())) {
+      return new SignatureVerdict.Unknown(Rejection.of(id, "key " + id + " has expired"));
+    }
+    return untimely(claim, id)
+        .orElseGet(() -> compared(claim, key.orElseThrow(), secret.orElseThrow()));
+  }
+
+  private Optional<SignatureVerdict> untimely(SignatureClaim claim, ApplicationKeyId id) {
+    long nowMillis = clock.millis();
+    long aheadMillis = claim.signedAtMillis() - nowMillis;
+    boolean tooOld = claim.validForSeconds().isEmpty() && -aheadMillis > MAXIMUM_SKEW.toMillis();
+    if (tooOld || aheadMillis > MAXIMUM_SKEW.toMillis()) {
+      Rejection why = Rejection.of(id, "the signer's clock and ours differ too much");
+      return Optional.of(new SignatureVerdict.Skewed(nowMillis, why));
+    }
+    return clock.hasCome(claim.untilMillis())
+        ? Optional.of(
+            new SignatureVerdict.Expired(Rejection.of(id, "the presigned URL has expired")))
+        : Optional.empty();
+  }
+
+  private static SignatureVerdict compared(
+      SignatureClaim claim, ApplicationKey key, Secret secret) {
+    SigningKey signingKey = SigningKey.derive(secret, claim.scope());
+    for (String text : claim.texts()) {
+      if (signingKey.signed(text, claim.signature())) {
+        Grant grant = Grant.of(key).endingBy(claim.untilMillis());
+        return new SignatureVerdict.Verified(grant, signingKey);
+      }
+    }
+    return new SignatureVerdict.Different(
+        Rejection.of(key.id(), "the signature is not that of key " + key.id()));
+  }
+}
