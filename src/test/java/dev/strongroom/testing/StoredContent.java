@@ -26,11 +26,15 @@ final class StoredContent {
       case Content.Parts parts -> {
         ByteArrayOutputStream joined = new ByteArrayOutputStream();
         for (Part part : metadata.read(tables -> tables.parts().list(id, 1, 10_000))) {
-          joined.writeBytes(blob(blobs, part.blob(), part.contentLength()));
+          joined.writeBytes(read(blobs, part));
         }
         yield joined.toByteArray();
       }
     };
+  }
+
+  static byte[] read(BlobStore blobs, Part part) {
+    return blob(blobs, part.blob(), part.contentLength());
   }
 
   private static byte[] blob(BlobStore blobs, BlobId id, long length) {

@@ -21,6 +21,7 @@ import dev.strongroom.model.AccountId;
 import dev.strongroom.model.Cluster;
 import dev.strongroom.model.Endpoints;
 import dev.strongroom.model.FileId;
+import dev.strongroom.model.Part;
 import dev.strongroom.store.BlobStore;
 import dev.strongroom.store.MetadataStore;
 import dev.strongroom.store.Reserve;
@@ -109,6 +110,11 @@ public final class TestServer implements AutoCloseable {
   /** The content of a file version, read from the stores. */
   public byte[] content(String fileId) {
     return StoredContent.read(storage.metadata(), storage.blobs(), new FileId(fileId));
+  }
+
+  /** The content of a part, read from the stores. */
+  public byte[] partContent(Part part) {
+    return StoredContent.read(storage.blobs(), part);
   }
 
   /** Sends a call through the corridor. */
