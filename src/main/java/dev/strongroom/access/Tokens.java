@@ -80,15 +80,28 @@ public final class Tokens {
   }
 
   /**
-   * A token for uploads to one URL of a bucket; {@code urlNonce} is the part of the URL that makes
-   * it its own.
+   * A token for uploads to one URL of a bucket.
+   *
+   * @param permit one to prepare uploads to the bucket
+   * @param urlNonce the part of the URL that makes it its own
    */
-  public String issueUploadToken(Permit permit, BucketId bucket, String urlNonce) {
-    return issue(TokenKind.UPLOAD, liveKey(permit.grant()), bucket + "/" + urlNonce);
+  public String issueUploadToken(Permit permit, Target.OfBucket bucket, String urlNonce) {
+    permit.require(Action.PREPARE_UPLOAD.on(bucket));
+    return issue(TokenKind.UPLOAD, liveKey(permit.grant()), bucket.id() + "/" + urlNonce);
   }
 
-  /** A token for uploads of parts to one URL of a large file. */
-  public String issueUploadPartToken(Permit permit, FileId largeFile, String urlNonce) {
+  /**
+   * A token for uploads of parts to one URL of a large file.
+   *
+   * @param permit one to write the file
+   * @param urlNonce as above
+   */
+  public String issueUploadPartToken(
+      Permit permit, Target.OfFiles file, FileId largeFile, String urlNonce) {
+    permit.require(Action.WRITE_FILE.on(file));
+    if (!largeFile.bucketId().equals(file.bucket().id())) {
+      throw new IllegalStateException("the large file lies in another bucket than the permit's");
+    }
     return issue(TokenKind.UPLOAD_PART, liveKey(permit.grant()), largeFile + "/" + urlNonce);
   }
 

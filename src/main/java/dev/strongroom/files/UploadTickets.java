@@ -28,7 +28,7 @@ public final class UploadTickets {
   public UploadTicket forFiles(Permit permit, Target.OfBucket bucket) {
     permit.require(Action.PREPARE_UPLOAD.on(bucket));
     String nonce = nonce();
-    return new UploadTicket(nonce, new Secret(tokens.issueUploadToken(permit, bucket.id(), nonce)));
+    return new UploadTicket(nonce, new Secret(tokens.issueUploadToken(permit, bucket, nonce)));
   }
 
   /**
@@ -39,7 +39,7 @@ public final class UploadTickets {
     store.read(tables -> StartedFile.find(tables, target, largeFile));
     String nonce = nonce();
     return new UploadTicket(
-        nonce, new Secret(tokens.issueUploadPartToken(permit, largeFile, nonce)));
+        nonce, new Secret(tokens.issueUploadPartToken(permit, target, largeFile, nonce)));
   }
 
   private String nonce() {

@@ -1,0 +1,154 @@
+package dev.strongroom.access;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.strongroom.model.ApplicationKey;
+import dev.strongroom.model.Capabilities;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is sealed opens for its owner, under its key, undamaged, and never otherwise. */
+class SealingTest {
+  private static final byte[] SECRET =
+      "K000ExampleOnlyNotARealSecret00".getBytes(StandardCharsets.US_ASCII);
+
+  private final SecureRandom random = new SecureRandom();
+  private final KeyEncryptionKey sealer = newKey();
+
+  @Test
+  void whatIsSealedOpensForItsOwner() {
+    assertArrayEquals(SECRET, sealer.open(sealer.seal(SECRET, "owner"), "owner"));
+  }
+
+  @Test
+  void theSecretDoesNotStandInWhatIsStored() {
+    byte[] sealed = sealer.seal(SECRET, "owner");
+    assertFalse(
+        new String(sealed, StandardCharsets.ISO_8859_1)
+            .contains(new String(SECRET, StandardCharsets.ISO_8859_1)));
+    assertFalse(Arrays.equals(sealed, sealer.seal(SECRET, "owner")), "the same seal twice");
+  }
+
+  @Test
+  void itDoesNotOpenForAnotherOwner() {
+    byte[] sealed = sealer.seal(SECRET, "000a11ce00000000000000001");
+    for (String other :
+        new String[] {"", "000a11ce00000000000000002", "000a11ce0000000000000000"}) {
+      assertThrows(SealBrokenException.class, () -> sealer.open(sealed, other));
+    }
+  }
+
+  @Test
+  void itDoesNotOpenUnderAnotherKey() {
+    byte[] sealed = sealer.seal(SECRET, "owner");
+    assertThrows(SealBrokenException.class, () -> newKey().open(sealed, "owner"));
+  }
+
+  @Test
+  void noFlippedBitOpens() {
+    byte[] sealed = sealer.seal(SECRET, "owner");
+    for (int bit = 0; bit < sealed.length * 8; bit++) {
+      byte[] damaged = sealed.clone();
+      damaged[bit / 8] ^= (byte) (1 << (bit % 8));
+      assertThrows(SealBrokenException.class, () -> sealer.open(damaged, "owner"));
+    }
+  }
+
+  @Test
+  void nothingTruncatedOrExtendedOpens() {
+    byte[] sealed = sealer.seal(SECRET, "owner");
+    for (int length = 0; length < sealed.length; length++) {
+      byte[] cut = Arrays.copyOf(sealed, length);
+      assertThrows(SealBrokenException.class, () -> sealer.open(cut, "owner"));
+    }
+    byte[] longer = Arrays.copyOf(sealed, sealed.length + 1);
+    assertThrows(SealBrokenException.class, () -> sealer.open(longer, "owner"));
+  }
+
+  @Test
+  void aBrokenSealSaysNothingOfWhatWasInside() {
+    byte[] sealed = sealer.seal(SECRET, "owner");
+    SealBrokenException broken =
+        assertThrows(SealBrokenException.class, () -> sealer.open(sealed, "other"));
+    assertEquals("sealed under another key-encryption key, or damaged", broken.getMessage());
+    assertEquals(null, broken.getCause());
+  }
+
+  @Test
+  void aKeyOfAnotherLengthIsRefused() {
+    for (int length : new int[] {0, 16, 31, 33}) {
+      assertThrows(
+          IllegalArgumentException.class, () -> new KeyEncryptionKey(new byte[length], random));
+    }
+  }
+
+  /** Sheet 06, "Key format and storage": sealed secrets moved between rows do not open. */
+  @Test
+  void sealedSecretsThatChangedPlacesDoNotOpen() {
+    Vault vault = new Vault(sealer, Heart.CLUSTER, random);
+    Vault.NewSecret first = vault.newStandardSecret(Heart.id(1));
+    Vault.NewSecret second = vault.newStandardSecret(Heart.id(2));
+    assertEquals(
+        first.secret().reveal(), vault.open(row(1, first.sealed())).orElseThrow().reveal());
+    assertThrows(SealBrokenException.class, () -> vault.open(row(1, second.sealed())));
+    assertThrows(SealBrokenException.class, () -> vault.open(row(2, first.sealed())));
+  }
+
+  @Test
+  void theHashBesideTheSealIsTheSecrets() {
+    Vault vault = new Vault(sealer, Heart.CLUSTER, random);
+    Vault.NewSecret made = vault.newStandardSecret(Heart.id(1));
+    assertArrayEquals(
+        Secrets.sha256(made.secret().reveal().getBytes(StandardCharsets.US_ASCII)), made.sha256());
+  }
+
+  /** Sheet 01 §1: a master key's secret is only hashed. */
+  @Test
+  void aMasterSecretIsNotSealedAtAll() {
+    Vault vault = new Vault(sealer, Heart.CLUSTER, random);
+    assertEquals(0, vault.newMasterSecret().sealed().length);
+    assertEquals(Optional.empty(), vault.open(row(1, null)));
+  }
+
+  @Test
+  void theTokenSecretIsMadeOnceAndKeptSealed(@TempDir Path directory) {
+    try (Heart heart = Heart.in(directory)) {
+      Vault vault = new Vault(sealer, Heart.CLUSTER, random);
+      byte[] made = vault.tokenSecret(heart.store);
+      assertEquals(32, made.length);
+      assertArrayEquals(made, vault.tokenSecret(heart.store));
+      Vault other = new Vault(newKey(), Heart.CLUSTER, random);
+      assertThrows(SealBrokenException.class, () -> other.tokenSecret(heart.store));
+    }
+  }
+
+  private KeyEncryptionKey newKey() {
+    byte[] bytes = new byte[KeyEncryptionKey.LENGTH];
+    random.nextBytes(bytes);
+    return new KeyEncryptionKey(bytes, random);
+  }
+
+  private static ApplicationKey row(int number, byte[] sealed) {
+    ApplicationKey key = SmallWorld.keyOf(Heart.ALICE, Capabilities.ALL, "all");
+    return new ApplicationKey(
+        Heart.id(number),
+        key.name(),
+        key.capabilities(),
+        key.buckets(),
+        key.namePrefix(),
+        key.kind(),
+        0,
+        0,
+        null,
+        new byte[32],
+        sealed);
+  }
+}
