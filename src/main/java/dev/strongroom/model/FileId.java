@@ -5,8 +5,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The id of one file version (sheet 02 §4.2): {@code 4_z<bucketId>_f<16
@@ -17,9 +15,12 @@ public record FileId(String value) implements Comparable<FileId> {
   /** Longest id that is looked at, in characters. */
   public static final int MAXIMUM_LENGTH = 200;
 
-  private static final Pattern FORM =
-      Pattern.compile(
-          "4_z([0-9a-f]{24})_f[0-9a-f]{16}_d[0-9]{8}_m[0-9]{6}_c[0-9]{3}_v[0-9]{7}_t[0-9]{4}(?:_u([0-9]{14}))?");
+  /** The form: {@code h} is a hexadecimal digit, {@code 0} a decimal one. */
+  private static final String FORM =
+      "4_zhhhhhhhhhhhhhhhhhhhhhhhh_fhhhhhhhhhhhhhhhh_d00000000_m000000_c000_v0000000_t0000_u00000000000000";
+
+  private static final int TIMESTAMP_START = FORM.lastIndexOf("_u") + 2;
+  private static final int OLDER_LENGTH = FORM.lastIndexOf("_u");
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter TIME =
@@ -30,7 +31,7 @@ public record FileId(String value) implements Comparable<FileId> {
    * ...}.
    */
   public FileId {
-    if (value.length() > MAXIMUM_LENGTH || !FORM.matcher(value).matches()) {
+    if (!isWellFormed(value)) {
       throw new IllegalValueException("Invalid fileId: " + abbreviated(value));
     }
   }
@@ -68,8 +69,9 @@ public record FileId(String value) implements Comparable<FileId> {
    * without one.
    */
   public long uploadTimestampMillis() {
-    Matcher matcher = FORM.matcher(value);
-    return matcher.matches() && matcher.group(2) != null ? Long.parseLong(matcher.group(2)) : 0;
+    return value.length() == FORM.length()
+        ? Long.parseLong(value, TIMESTAMP_START, FORM.length(), 10)
+        : 0;
   }
 
   @Override
@@ -80,6 +82,26 @@ public record FileId(String value) implements Comparable<FileId> {
   @Override
   public String toString() {
     return value;
+  }
+
+  /** Compared by hand: a page of a listing makes a thousand ids. */
+  private static boolean isWellFormed(String text) {
+    if (text.length() != FORM.length() && text.length() != OLDER_LENGTH) {
+      return false;
+    }
+    for (int index = 0; index < text.length(); index++) {
+      char character = text.charAt(index);
+      boolean fits =
+          switch (FORM.charAt(index)) {
+            case '0' -> character >= '0' && character <= '9';
+            case 'h' -> Hexadecimal.isLowerCase(character);
+            default -> character == FORM.charAt(index);
+          };
+      if (!fits) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String abbreviated(String text) {

@@ -15,13 +15,15 @@ final class Hexadecimal {
    */
   static boolean isLowerCase(String text, int start, int end) {
     for (int index = start; index < end; index++) {
-      char character = text.charAt(index);
-      boolean digit =
-          (character >= '0' && character <= '9') || (character >= 'a' && character <= 'f');
-      if (!digit) {
+      if (!isLowerCase(text.charAt(index))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Says whether the character is a lower-case digit. */
+  static boolean isLowerCase(char character) {
+    return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'f');
   }
 }

@@ -13,7 +13,9 @@ interface ConnectionSource {
     /** One of those that only read. */
     READER,
     /** The one that moves committed pages from the log into the database. */
-    CHECKPOINTER
+    CHECKPOINTER,
+    /** One that copies or checks everything, and is closed again. */
+    UPKEEP
   }
 
   /** Opens a connection that is not in a transaction. */

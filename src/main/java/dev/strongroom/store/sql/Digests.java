@@ -17,7 +17,7 @@ final class Digests {
 
   static byte[] sha1(ContentSha1 sha1) {
     byte[] digest = HEX.parseHex(sha1.digits());
-    if (digest.length == 0 || sha1.equals(ContentSha1.verified(sha1.digits()))) {
+    if (sha1.digits().length() == 0 || sha1.value().equals(sha1.digits())) {
       return digest;
     }
     byte[] marked = new byte[1 + SHA1_LENGTH];
@@ -29,7 +29,7 @@ final class Digests {
   static ContentSha1 sha1(byte[] stored) {
     return switch (stored.length) {
       case 0 -> ContentSha1.NONE;
-      case SHA1_LENGTH -> ContentSha1.verified(HEX.formatHex(stored));
+      case SHA1_LENGTH -> new ContentSha1(HEX.formatHex(stored));
       case 1 + SHA1_LENGTH -> ContentSha1.unverified(HEX.formatHex(stored, 1, stored.length));
       default -> throw new IllegalArgumentException("not a stored SHA-1");
     };

@@ -54,6 +54,9 @@ final class ReaderPool implements AutoCloseable {
   /** Waits for running reads and closes all connections. */
   @Override
   public void close() throws SQLException {
+    if (closed) {
+      return;
+    }
     closed = true;
     for (int count = 0; count < size; count++) {
       Reader reader = poll();

@@ -11,7 +11,7 @@ import java.util.Optional;
 record SqlAccountTable(SqlSession session) implements AccountTable {
   private static final String COLUMNS =
       "account_id, email, folded_email, state, created_at_millis, password_hash, row_checksum";
-  private static final String SELECT = "SELECT " + COLUMNS + " FROM accounts ";
+  static final String SELECT = "SELECT " + COLUMNS + " FROM accounts ";
   private static final String INSERT =
       "INSERT INTO accounts (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?)";
   private static final String UPDATE =
@@ -89,7 +89,7 @@ record SqlAccountTable(SqlSession session) implements AccountTable {
         .checksum();
   }
 
-  private static Account decode(SqlRow row) throws SQLException {
+  static Account decode(SqlRow row) throws SQLException {
     String id = row.text();
     String email = row.text();
     String unusedFoldedEmail = row.text();

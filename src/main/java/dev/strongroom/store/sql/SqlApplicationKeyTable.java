@@ -10,8 +10,7 @@ import java.util.Optional;
 
 /** Application keys in table {@code application_keys}, their last uses in {@code key_uses}. */
 record SqlApplicationKeyTable(SqlSession session) implements ApplicationKeyTable {
-  private static final String SELECT =
-      "SELECT " + ApplicationKeyRows.COLUMNS + " FROM application_keys ";
+  static final String SELECT = "SELECT " + ApplicationKeyRows.COLUMNS + " FROM application_keys ";
   private static final String INSERT =
       "INSERT INTO application_keys ("
           + ApplicationKeyRows.COLUMNS

@@ -15,7 +15,7 @@ record SqlBucketTable(SqlSession session) implements BucketTable {
   private static final String COLUMNS =
       "bucket_id, account_id, bucket_name, folded_name, bucket_type, info, revision,"
           + " created_at_millis, row_checksum";
-  private static final String SELECT = "SELECT " + COLUMNS + " FROM buckets ";
+  static final String SELECT = "SELECT " + COLUMNS + " FROM buckets ";
   private static final String INSERT =
       "INSERT INTO buckets (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String UPDATE =
@@ -96,7 +96,7 @@ record SqlBucketTable(SqlSession session) implements BucketTable {
         .checksum();
   }
 
-  private static Bucket decode(SqlRow row) throws SQLException {
+  static Bucket decode(SqlRow row) throws SQLException {
     String id = row.text();
     String account = row.text();
     String name = row.text();

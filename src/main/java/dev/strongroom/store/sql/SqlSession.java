@@ -3,6 +3,7 @@ package dev.strongroom.store.sql;
 import dev.strongroom.store.DuplicateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -93,6 +94,20 @@ final class SqlSession implements AutoCloseable {
       controls.put(sql, known);
     }
     known.executeUpdate();
+  }
+
+  /**
+   * Moves what the log holds into the database; says whether nothing is left in the log. What could
+   * not be moved stays there for the next time.
+   */
+  boolean emptyLog() {
+    try (PreparedStatement checkpoint =
+            connection.prepareStatement("PRAGMA wal_checkpoint(TRUNCATE)");
+        ResultSet row = checkpoint.executeQuery()) {
+      return row.getInt(1) == 0;
+    } catch (SQLException failure) {
+      return false;
+    }
   }
 
   private SqlStatement prepare(String sql) {

@@ -30,6 +30,8 @@ final class SqliteConnections implements ConnectionSource {
   private static final List<String> CHECKPOINTER =
       List.of("PRAGMA wal_autocheckpoint = 0", "PRAGMA busy_timeout = 50");
 
+  private static final List<String> UPKEEP = List.of("PRAGMA wal_autocheckpoint = 0");
+
   private final Path file;
   private final boolean durable;
 
@@ -72,6 +74,7 @@ final class SqliteConnections implements ConnectionSource {
       case WRITER -> WRITER;
       case READER -> READER;
       case CHECKPOINTER -> CHECKPOINTER;
+      case UPKEEP -> UPKEEP;
     };
   }
 }

@@ -18,6 +18,9 @@ final class SqliteHeader {
   /** Marks a SQLite file as ours: "Room" in ASCII. */
   static final int APPLICATION_ID = 0x526F6F6D;
 
+  /** What stands in a file that was just made, and in most of other programs. */
+  static final int UNSIGNED = 0;
+
   private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
   private static final int LENGTH = 100;
   private static final int USER_VERSION_OFFSET = 60;
@@ -41,9 +44,9 @@ final class SqliteHeader {
               + file
               + " is damaged: its beginning is not that of a SQLite database. Restore a backup.");
     }
-    if (header.getInt(APPLICATION_ID_OFFSET) != APPLICATION_ID) {
-      throw new CannotOpenException(
-          "The file " + file + " is a SQLite database of some other program.");
+    int applicationId = header.getInt(APPLICATION_ID_OFFSET);
+    if (applicationId != APPLICATION_ID && applicationId != UNSIGNED) {
+      throw foreign(file);
     }
     int version = header.getInt(USER_VERSION_OFFSET);
     if (version > supportedVersion) {
@@ -61,6 +64,12 @@ final class SqliteHeader {
             + "; this program knows up to "
             + supportedVersion
             + "). Use the newer program; nothing was changed.");
+  }
+
+  /** Says that the file is not ours. */
+  static CannotOpenException foreign(Path file) {
+    return new CannotOpenException(
+        "The file " + file + " is a SQLite database of some other program.");
   }
 
   private static byte[] read(Path file) {

@@ -1,7 +1,7 @@
 package dev.strongroom.store.sql;
 
-import dev.strongroom.store.CannotOpenException;
 import dev.strongroom.store.MetadataStore;
+import dev.strongroom.store.MetadataUpkeep;
 import dev.strongroom.store.Reserve;
 import dev.strongroom.store.StorageFailedException;
 import dev.strongroom.store.Tables;
@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -22,25 +23,31 @@ public final class SqliteMetadataStore implements MetadataStore {
   private static final long CHECK_LIMIT_MILLIS = 2_000;
   private static final int FEWEST_READERS = 4;
 
-  private final WriteQueue writeQueue;
+  private final OpenMarker marker;
   private final SqlSession writer;
   private final WriterState writerState;
   private final ReaderPool readers;
   private final Checkpointer checkpointer;
+  private final WriteQueue writeQueue;
+  private final MetadataUpkeep upkeep;
 
-  private SqliteMetadataStore(Connection connection, ConnectionSource connections, Reserve reserve)
+  private SqliteMetadataStore(
+      OpenMarker marker,
+      SqlSession writer,
+      WriterState writerState,
+      ConnectionSource connections,
+      Reserve reserve)
       throws SQLException {
-    writerState = new WriterState();
-    writer = new SqlSession(connection, writerState);
-    writer.lend();
-    writerState.load(writer);
-    writer.takeBack();
+    this.marker = marker;
+    this.writer = writer;
+    this.writerState = writerState;
     int readerCount = Math.max(FEWEST_READERS, 2 * Runtime.getRuntime().availableProcessors());
     readers = new ReaderPool(connections, readerCount);
     ReentrantLock writeGate = new ReentrantLock(true);
     checkpointer =
         new Checkpointer(connections.open(ConnectionSource.Role.CHECKPOINTER), writeGate, reserve);
     writeQueue = new WriteQueue(new GroupCommit(writer, writerState, reserve), writeGate);
+    upkeep = new SqliteUpkeep(connections);
   }
 
   /**
@@ -48,8 +55,9 @@ public final class SqliteMetadataStore implements MetadataStore {
    * holds the data directory's lock.
    *
    * @param reserve what is given up when the disk is full
-   * @throws CannotOpenException when a newer program wrote it, or another program
-   * @throws dev.strongroom.store.DamagedException when it is damaged
+   * @throws dev.strongroom.store.CannotOpenException when a newer program wrote it, or another
+   *     program
+   * @throws dev.strongroom.store.DamagedException when it is damaged, as far as a few seconds show
    * @throws StorageFailedException when it cannot be read or written
    */
   public static SqliteMetadataStore open(Path file, Reserve reserve) {
@@ -66,11 +74,20 @@ public final class SqliteMetadataStore implements MetadataStore {
 
   static SqliteMetadataStore open(Path file, Reserve reserve, ConnectionSource connections) {
     SqliteHeader.check(file, Migrations.newest());
+    OpenMarker marker = new OpenMarker(file);
+    marker.check();
     try {
       Connection connection = connections.open(ConnectionSource.Role.WRITER);
       try {
         prepare(connection, file);
-        return new SqliteMetadataStore(connection, connections, reserve);
+        marker.set();
+        WriterState state = new WriterState();
+        SqlSession writer = new SqlSession(connection, state);
+        writer.lend();
+        state.load(writer);
+        AccessRowCheck.run(writer, TimeUnit.MILLISECONDS.toNanos(CHECK_LIMIT_MILLIS));
+        writer.takeBack();
+        return new SqliteMetadataStore(marker, writer, state, connections, reserve);
       } catch (SQLException | RuntimeException failure) {
         connection.close();
         throw failure;
@@ -100,32 +117,44 @@ public final class SqliteMetadataStore implements MetadataStore {
     return writerState.accessEpoch();
   }
 
+  /** Copies and checks the metadata while it is in use. */
+  public MetadataUpkeep upkeep() {
+    return upkeep;
+  }
+
   @Override
   public void close() {
     writeQueue.close();
     try {
       checkpointer.close();
       readers.close();
+      if (writer.emptyLog()) {
+        marker.clear();
+      }
       writer.close();
     } catch (SQLException failure) {
       throw new StorageFailedException("The metadata could not be closed.", failure);
     }
+    marker.clearWithoutLog();
   }
 
   private static void prepare(Connection connection, Path file) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      if (number(statement, "PRAGMA application_id") == 0) {
+      if (number(statement, "PRAGMA application_id") != SqliteHeader.APPLICATION_ID) {
+        if (number(statement, "SELECT COUNT(*) FROM sqlite_schema") > 0) {
+          throw SqliteHeader.foreign(file);
+        }
         statement.execute("PRAGMA application_id = " + SqliteHeader.APPLICATION_ID);
       }
-      QuickCheck.run(connection, CHECK_LIMIT_MILLIS);
+      StructureCheck.quick(connection, CHECK_LIMIT_MILLIS);
       Migrations.apply(connection, file);
       // So that the version in the file's own header is current, where an older program looks.
       statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
     }
   }
 
-  private static int number(Statement statement, String pragma) throws SQLException {
-    try (ResultSet row = statement.executeQuery(pragma)) {
+  private static int number(Statement statement, String question) throws SQLException {
+    try (ResultSet row = statement.executeQuery(question)) {
       return row.getInt(1);
     }
   }

@@ -14,19 +14,19 @@ import java.util.TimerTask;
  * Looks for damage in the structure of the metadata, most important tables first. At the start of a
  * server it has only a little time; what it does not reach is checked by the scrub.
  */
-final class QuickCheck {
+final class StructureCheck {
   /** All tables, those that grow with the files last. */
   private static final String TABLES =
       "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY"
           + " name IN ('file_versions', 'parts', 'small_bodies', 'key_uses'), name";
 
-  private QuickCheck() {}
+  private StructureCheck() {}
 
   /**
    * Checks for at most this long; throws {@link DamagedException} on the first damage. Says whether
    * it came to the end.
    */
-  static boolean run(Connection connection, long limitMillis) throws SQLException {
+  static boolean quick(Connection connection, long limitMillis) throws SQLException {
     Timer timer = new Timer("metadata-check-limit", true);
     try (Statement statement = connection.createStatement()) {
       timer.schedule(new Cancel(statement), limitMillis);
@@ -52,8 +52,12 @@ final class QuickCheck {
     List<String> problems = new ArrayList<>();
     try (Statement statement = connection.createStatement()) {
       for (String table : tables(statement)) {
-        for (String problem : problems(statement, "integrity_check", table)) {
-          problems.add(table + ": " + problem);
+        try {
+          for (String problem : problems(statement, "integrity_check", table)) {
+            problems.add(table + ": " + problem);
+          }
+        } catch (SQLException unreadable) {
+          problems.add(table + ": " + unreadable.getMessage());
         }
       }
     }
@@ -85,7 +89,7 @@ final class QuickCheck {
 
   private static DamagedException damaged(String table, List<String> problems) {
     return new DamagedException(
-        "The metadata is damaged (table %s: %s). Restore a backup; nothing was changed."
+        "The metadata is damaged (table %s: %s). Restore a backup."
             .formatted(table, problems.getFirst()));
   }
 
