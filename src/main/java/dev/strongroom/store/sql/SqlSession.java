@@ -77,10 +77,14 @@ final class SqlSession implements AutoCloseable {
     return writeScope;
   }
 
-  /** Notes a failed statement and gives back what to throw. */
-  RuntimeException failed(SQLException cause) {
+  /**
+   * Notes a failed statement and gives back what to throw. The driver closes statements on some
+   * failures, so the statement is prepared anew the next time.
+   */
+  RuntimeException failed(String sql, SQLException cause) {
     RuntimeException translated = SqlFailures.translate(cause);
     if (!(translated instanceof DuplicateException)) {
+      statements.remove(sql);
       failure = translated;
     }
     return translated;
@@ -93,7 +97,12 @@ final class SqlSession implements AutoCloseable {
       known = connection.prepareStatement(sql);
       controls.put(sql, known);
     }
-    known.executeUpdate();
+    try {
+      known.executeUpdate();
+    } catch (SQLException failed) {
+      controls.remove(sql);
+      throw failed;
+    }
   }
 
   /**
@@ -112,11 +121,11 @@ final class SqlSession implements AutoCloseable {
 
   private SqlStatement prepare(String sql) {
     try {
-      SqlStatement prepared = new SqlStatement(this, connection.prepareStatement(sql));
+      SqlStatement prepared = new SqlStatement(this, sql, connection.prepareStatement(sql));
       statements.put(sql, prepared);
       return prepared;
     } catch (SQLException cause) {
-      throw failed(cause);
+      throw failed(sql, cause);
     }
   }
 

@@ -20,12 +20,14 @@ final class SqlStatement {
   }
 
   private final SqlSession session;
+  private final String sql;
   private final PreparedStatement statement;
   private final RowChecksum checksum = new RowChecksum();
   private int parameter;
 
-  SqlStatement(SqlSession session, PreparedStatement statement) {
+  SqlStatement(SqlSession session, String sql, PreparedStatement statement) {
     this.session = session;
+    this.sql = sql;
     this.statement = statement;
   }
 
@@ -41,7 +43,7 @@ final class SqlStatement {
     try {
       statement.setLong(++parameter, value);
     } catch (SQLException failure) {
-      throw session.failed(failure);
+      throw session.failed(sql, failure);
     }
     checksum.number(value);
     return this;
@@ -57,7 +59,7 @@ final class SqlStatement {
     try {
       statement.setString(++parameter, value);
     } catch (SQLException failure) {
-      throw session.failed(failure);
+      throw session.failed(sql, failure);
     }
     checksum.bytes(value.getBytes(StandardCharsets.UTF_8));
     return this;
@@ -68,7 +70,7 @@ final class SqlStatement {
     try {
       statement.setBytes(++parameter, value);
     } catch (SQLException failure) {
-      throw session.failed(failure);
+      throw session.failed(sql, failure);
     }
     checksum.bytes(value);
     return this;
@@ -89,7 +91,7 @@ final class SqlStatement {
     try {
       return statement.executeUpdate();
     } catch (SQLException failure) {
-      throw session.failed(failure);
+      throw session.failed(sql, failure);
     }
   }
 
@@ -100,7 +102,7 @@ final class SqlStatement {
           ? Optional.of(decoder.decode(new SqlRow(results, checksum)))
           : Optional.empty();
     } catch (SQLException failure) {
-      throw session.failed(failure);
+      throw session.failed(sql, failure);
     } catch (IllegalArgumentException unreadable) {
       throw new DamagedException("a row of the metadata cannot be understood", unreadable);
     }
@@ -115,7 +117,7 @@ final class SqlStatement {
       }
       return values;
     } catch (SQLException failure) {
-      throw session.failed(failure);
+      throw session.failed(sql, failure);
     } catch (IllegalArgumentException unreadable) {
       throw new DamagedException("a row of the metadata cannot be understood", unreadable);
     }
@@ -130,7 +132,7 @@ final class SqlStatement {
     try {
       statement.setNull(++parameter, java.sql.Types.NULL);
     } catch (SQLException failure) {
-      throw session.failed(failure);
+      throw session.failed(sql, failure);
     }
     checksum.nothing();
     return this;
