@@ -19,12 +19,15 @@ import dev.strongroom.cli.server.Stores;
 import dev.strongroom.cli.settings.AccessSettings;
 import dev.strongroom.model.Account;
 import dev.strongroom.model.AccountId;
+import dev.strongroom.model.BucketId;
 import dev.strongroom.model.Cluster;
 import dev.strongroom.model.Endpoints;
 import dev.strongroom.model.FileId;
+import dev.strongroom.model.FileVersion;
 import dev.strongroom.model.Part;
 import dev.strongroom.store.BlobStore;
 import dev.strongroom.store.MetadataStore;
+import dev.strongroom.store.VersionPosition;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -101,6 +104,23 @@ public final class TestServer implements AutoCloseable {
     int[] count = new int[1];
     storage.blobs().forEach(Long.MAX_VALUE, id -> count[0]++);
     return count[0];
+  }
+
+  /** Takes everything out of a bucket, and all blobs out of the server, behind all doors. */
+  public void clear(BucketId bucket) {
+    storage
+        .metadata()
+        .write(tables -> {
+          VersionPosition start = VersionPosition.beforeName(new byte[0]);
+          List<FileVersion> versions = tables.fileVersions().from(bucket, start, 1000);
+          for (FileVersion version : versions) {
+            tables.parts().deleteAll(version.id());
+            tables.smallBodies().delete(version.id());
+            tables.fileVersions().delete(version.id());
+          }
+          return versions;
+        });
+    storage.blobs().forEach(Long.MAX_VALUE, storage.blobs()::drop);
   }
 
   /** The content of a file version, read from the stores. */

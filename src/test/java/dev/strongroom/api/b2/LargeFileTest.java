@@ -31,12 +31,8 @@ class LargeFileTest extends UploadCase {
         "b2_start_large_file", "bucketId", bucket, "fileName", name, "contentType", "b2/x-auto");
   }
 
-  private String start(String name) {
-    return startAnswer(client, name).ok().text("fileId");
-  }
-
   private String startWithParts(byte[]... parts) {
-    String fileId = start("large.txt");
+    String fileId = startLarge("large.txt");
     UploadPlace place = client.partPlace(fileId);
     for (int index = 0; index < parts.length; index++) {
       if (parts[index].length > 0) {
@@ -210,7 +206,7 @@ class LargeFileTest extends UploadCase {
 
   @Test
   void partsWithoutVerifiedDigestsAreJoinedByTheirDigits_sheet02_6_4() {
-    String fileId = start("large");
+    String fileId = startLarge("large");
     UploadPlace place = client.partPlace(fileId);
     place.part(1, FIRST).header("X-Bz-Content-Sha1", "do_not_verify").send().ok();
     place.part(2, SECOND).send().ok();

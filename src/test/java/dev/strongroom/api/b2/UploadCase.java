@@ -2,6 +2,7 @@ package dev.strongroom.api.b2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.strongroom.model.BucketId;
 import dev.strongroom.testing.NativeClient;
 import dev.strongroom.testing.TestServer;
 import java.nio.charset.StandardCharsets;
@@ -45,11 +46,17 @@ abstract class UploadCase {
     assertEquals(0, server.blobCount(), "blobs");
     assertEquals(
         true,
-        server
-            .metadata()
-            .read(
-                tables -> tables.fileVersions().isEmpty(new dev.strongroom.model.BucketId(bucket))),
+        server.metadata().read(tables -> tables.fileVersions().isEmpty(new BucketId(bucket))),
         "the bucket is empty");
+  }
+
+  /** Starts a large file and gives back its id. */
+  final String startLarge(String name) {
+    return client
+        .call(
+            "b2_start_large_file", "bucketId", bucket, "fileName", name, "contentType", "b2/x-auto")
+        .ok()
+        .text("fileId");
   }
 
   /** Content that differs with the seed. */

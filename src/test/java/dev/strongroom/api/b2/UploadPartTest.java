@@ -28,22 +28,8 @@ class UploadPartTest extends UploadCase {
 
   @BeforeEach
   void startFile() {
-    fileId = start("large");
+    fileId = startLarge("large");
     place = client.partPlace(fileId);
-  }
-
-  private String start(String name) {
-    return client
-        .call(
-            "b2_start_large_file",
-            "bucketId",
-            bucket,
-            "fileName",
-            name,
-            "contentType",
-            "text/plain")
-        .ok()
-        .text("fileId");
   }
 
   private List<Part> parts() {
@@ -136,7 +122,7 @@ class UploadPartTest extends UploadCase {
   @Test
   void aPartTokenWorksAtItsOwnUrlOnly_sheet02_5_4() {
     UploadPlace second = client.partPlace(fileId);
-    UploadPlace ofOtherFile = client.partPlace(start("other"));
+    UploadPlace ofOtherFile = client.partPlace(startLarge("other"));
     UploadPlace ofBucket = client.uploadPlace(bucket);
     for (UploadPlace wrong : List.of(second, ofOtherFile)) {
       assertEquals("401 bad_auth_token", sent(wrong.path(), place.token()));
@@ -225,7 +211,7 @@ class UploadPartTest extends UploadCase {
   @Test
   void aPrefixedKeyUploadsPartsOfItsOwnFiles_sheet01_3_4() {
     NativeClient narrow = client.createKey(List.of("writeFiles"), List.of(bucket), "docs/");
-    String own = start("docs/a");
+    String own = startLarge("docs/a");
     narrow.partPlace(own).part(1, TEN_BYTES).send().ok();
     assertEquals(
         "401 unauthorized", narrow.call("b2_get_upload_part_url", "fileId", fileId).outcome());
