@@ -19,6 +19,15 @@ public final class PercentCoding {
 
   /** Decodes; throws {@link Refusal} for a broken escape or for bytes that are not UTF-8. */
   public static String decode(String encoded) {
+    return decode(encoded, ' ');
+  }
+
+  /** As {@link #decode}, but a {@code +} stays what it is: for senders that do not encode it. */
+  public static String decodeKeepingPlus(String encoded) {
+    return decode(encoded, '+');
+  }
+
+  private static String decode(String encoded, char plus) {
     if (encoded.indexOf('%') < 0 && encoded.indexOf('+') < 0 && isAscii(encoded)) {
       return encoded;
     }
@@ -30,7 +39,7 @@ public final class PercentCoding {
         index += 3;
       } else {
         if (codePoint == '+') {
-          bytes.write(' ');
+          bytes.write(plus);
         } else {
           bytes.writeBytes(Character.toString(codePoint).getBytes(StandardCharsets.UTF_8));
         }

@@ -1,5 +1,6 @@
 package dev.strongroom.api;
 
+import dev.strongroom.api.json.MalformedJsonException;
 import dev.strongroom.model.IllegalValueException;
 import dev.strongroom.model.Refusal;
 
@@ -15,6 +16,7 @@ public final class Problems {
     return !(problem instanceof Fault
         || problem instanceof Refusal
         || problem instanceof DeniedException
+        || problem instanceof MalformedJsonException
         || problem instanceof IllegalValueException);
   }
 }

@@ -5,9 +5,9 @@ import dev.strongroom.model.AccountId;
 import dev.strongroom.model.Bucket;
 import dev.strongroom.model.BucketId;
 import dev.strongroom.model.FileId;
-import dev.strongroom.model.FileVersion;
 import dev.strongroom.store.MetadataStore;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Turns the names and ids of a request into targets, as the caller's account sees them: what
@@ -16,10 +16,12 @@ import java.util.Optional;
  */
 public final class Names {
   private final MetadataStore store;
+  private final KnownBuckets buckets;
 
   /** Makes the resolver over the store. */
   public Names(MetadataStore store) {
     this.store = store;
+    this.buckets = new KnownBuckets(store);
   }
 
   /** The account's bucket with this id; the text need not be an id at all. */
@@ -27,9 +29,8 @@ public final class Names {
     if (!BucketId.isWellFormed(bucketId)) {
       return Target.OfBucket.absent(bucketId);
     }
-    BucketId id = new BucketId(bucketId);
-    return store
-        .read(tables -> tables.buckets().find(id))
+    return buckets
+        .find(new BucketId(bucketId))
         .filter(bucket -> bucket.accountId().equals(viewer))
         .map(bucket -> Target.OfBucket.of(bucket, bucketId))
         .orElse(Target.OfBucket.absent(bucketId));
@@ -37,8 +38,8 @@ public final class Names {
 
   /** The account's bucket with this name, without regard to case. */
   public Target.OfBucket bucketNamed(AccountId viewer, String bucketName) {
-    return store
-        .read(tables -> tables.buckets().findByName(bucketName))
+    return buckets
+        .findByName(bucketName)
         .filter(bucket -> bucket.accountId().equals(viewer))
         .map(bucket -> Target.OfBucket.of(bucket, bucketName))
         .orElse(Target.OfBucket.absent(bucketName));
@@ -49,8 +50,8 @@ public final class Names {
    * public one.
    */
   public Target.OfBucket downloadableBucketNamed(Optional<AccountId> viewer, String bucketName) {
-    return store
-        .read(tables -> tables.buckets().findByName(bucketName))
+    return buckets
+        .findByName(bucketName)
         .filter(bucket -> bucket.isPublic() || viewer.equals(Optional.of(bucket.accountId())))
         .map(bucket -> Target.OfBucket.of(bucket, bucketName))
         .orElse(Target.OfBucket.absent(bucketName));
@@ -62,10 +63,7 @@ public final class Names {
    * covers: a key that reaches all of the bucket may learn that the version is gone, no other.
    */
   public Target.OfFiles file(AccountId viewer, FileId id) {
-    return find(id)
-        .filter(found -> found.bucket.accountId().equals(viewer))
-        .map(Found::target)
-        .orElse(Target.OfFiles.absent());
+    return file(id, bucket -> bucket.accountId().equals(viewer));
   }
 
   /**
@@ -73,25 +71,19 @@ public final class Names {
    * public bucket. One that is gone goes by the empty name, as above.
    */
   public Target.OfFiles downloadableFile(Optional<AccountId> viewer, FileId id) {
-    return find(id)
-        .filter(found ->
-            found.bucket.isPublic() || viewer.equals(Optional.of(found.bucket.accountId())))
-        .map(Found::target)
-        .orElse(Target.OfFiles.absent());
+    return file(id, bucket -> bucket.isPublic() || viewer.equals(Optional.of(bucket.accountId())));
   }
 
-  private record Found(Bucket bucket, Optional<FileVersion> version) {
-    Target.OfFiles target() {
-      return Target.OfBucket.of(bucket, bucket.id().value())
-          .files(version.map(found -> found.name().value()).orElse(""));
+  private Target.OfFiles file(FileId id, Predicate<Bucket> isVisible) {
+    Optional<Bucket> bucket = buckets.find(id.bucketId()).filter(isVisible);
+    if (bucket.isEmpty()) {
+      return Target.OfFiles.absent();
     }
-  }
-
-  private Optional<Found> find(FileId id) {
-    return store.read(tables ->
-        tables
-            .buckets()
-            .find(id.bucketId())
-            .map(bucket -> new Found(bucket, tables.fileVersions().find(id))));
+    String name =
+        store
+            .read(tables -> tables.fileVersions().find(id))
+            .map(version -> version.name().value())
+            .orElse("");
+    return Target.OfBucket.of(bucket.get(), bucket.get().id().value()).files(name);
   }
 }

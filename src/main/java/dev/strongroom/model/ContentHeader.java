@@ -93,9 +93,10 @@ public enum ContentHeader {
     }
   }
 
+  /** What stands in quotes is no parameter. */
   private static boolean extendedValuesAreUtf8(String value) {
     return EXTENDED_NAME
-        .matcher(value)
+        .matcher(value.replaceAll(QUOTED, ""))
         .results()
         .allMatch(match -> EXTENDED_VALUE.matcher(match.group(2).strip()).matches());
   }

@@ -39,6 +39,33 @@ public record NativeClient(TestServer server, String version, String accountId, 
     return new NativeClient(server, otherVersion, accountId, token);
   }
 
+  /** The same program with another token; empty for none. */
+  public NativeClient withToken(String otherToken) {
+    return new NativeClient(server, version, accountId, otherToken);
+  }
+
+  /** Asks for a path with the token, and with names and values of further headers in turn. */
+  public TestAnswer fetch(String pathAndQuery, String... namesAndValues) {
+    return send("GET", pathAndQuery, withAuthorization(namesAndValues), new byte[0]);
+  }
+
+  /** As {@link #fetch}, for the head alone. */
+  public TestAnswer fetchHead(String pathAndQuery, String... namesAndValues) {
+    return send("HEAD", pathAndQuery, withAuthorization(namesAndValues), new byte[0]);
+  }
+
+  /** The token, and names and values of further headers in turn. */
+  public List<Header> withAuthorization(String... namesAndValues) {
+    List<Header> headers = new ArrayList<>();
+    if (!token.isEmpty()) {
+      headers.add(new Header("Authorization", token));
+    }
+    for (int index = 0; index < namesAndValues.length; index += 2) {
+      headers.add(new Header(namesAndValues[index], namesAndValues[index + 1]));
+    }
+    return headers;
+  }
+
   /** Calls an operation with names and values of fields in turn. */
   public TestAnswer call(String operation, Object... namesAndValues) {
     return post(operation, JsonText.object(namesAndValues));
@@ -49,7 +76,7 @@ public record NativeClient(TestServer server, String version, String accountId, 
     return send(
         "POST",
         "/b2api/" + version + "/" + operation,
-        List.of(new Header("Authorization", token)),
+        withAuthorization(),
         json.getBytes(StandardCharsets.UTF_8));
   }
 

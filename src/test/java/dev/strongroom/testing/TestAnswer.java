@@ -3,6 +3,7 @@ package dev.strongroom.testing;
 import dev.strongroom.api.Headers.Header;
 import dev.strongroom.api.Reply;
 import dev.strongroom.api.json.JsonReader;
+import dev.strongroom.store.DamagedException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,21 +13,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An answer of the server, all of it. */
-public record TestAnswer(int status, List<Header> headers, byte[] body) {
+/**
+ * An answer of the server, all of it.
+ *
+ * @param announcedLength the length in bytes that the head tells
+ * @param isBroken whether the body broke off because stored bytes are damaged
+ */
+public record TestAnswer(
+    int status, List<Header> headers, byte[] body, long announcedLength, boolean isBroken) {
   private static final int MAXIMUM_JSON_BYTES = 64 << 20;
 
   static TestAnswer of(Reply reply, boolean headOnly) {
-    byte[] body =
-        switch (reply.body()) {
-          case Reply.Bytes(byte[] bytes) -> bytes;
-          case Reply.Stream(long length, Reply.Source source) -> drained(source, headOnly);
-        };
-    return new TestAnswer(reply.status(), reply.headers(), body);
-  }
-
-  private static byte[] drained(Reply.Source source, boolean headOnly) {
+    long length = reply.body().length();
+    if (!(reply.body() instanceof Reply.Stream(long announced, Reply.Source source))) {
+      byte[] bytes = ((Reply.Bytes) reply.body()).bytes();
+      return new TestAnswer(reply.status(), reply.headers(), bytes, length, false);
+    }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    boolean broken = false;
     try (source) {
       if (!headOnly) {
         source.transferTo(buffer -> {
@@ -35,10 +39,12 @@ public record TestAnswer(int status, List<Header> headers, byte[] body) {
           bytes.writeBytes(piece);
         });
       }
+    } catch (DamagedException damaged) {
+      broken = true;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    return bytes.toByteArray();
+    return new TestAnswer(reply.status(), reply.headers(), bytes.toByteArray(), length, broken);
   }
 
   /** The body as JSON. */
@@ -75,9 +81,12 @@ public record TestAnswer(int status, List<Header> headers, byte[] body) {
     return (List<Map<String, Object>>) value(name);
   }
 
-  /** Status and code of a fault, such as {@code 400 bad_request}; {@code 200} for a success. */
+  /**
+   * Status and code of a fault, such as {@code 400 bad_request}; the status alone for a success,
+   * and where there is no body.
+   */
   public String outcome() {
-    return status == 200 ? "200" : status + " " + text("code");
+    return status < 300 || body.length == 0 ? "" + status : status + " " + text("code");
   }
 
   /** The value of a header. */

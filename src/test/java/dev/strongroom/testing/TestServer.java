@@ -11,12 +11,14 @@ import dev.strongroom.access.Target;
 import dev.strongroom.accounts.CreatedKey;
 import dev.strongroom.api.Call;
 import dev.strongroom.api.Corridor;
+import dev.strongroom.api.Reply;
 import dev.strongroom.cli.Machine;
 import dev.strongroom.cli.server.Doors;
 import dev.strongroom.cli.server.Services;
 import dev.strongroom.cli.server.Storage;
 import dev.strongroom.cli.server.Stores;
 import dev.strongroom.cli.settings.AccessSettings;
+import dev.strongroom.files.FileReading;
 import dev.strongroom.model.Account;
 import dev.strongroom.model.AccountId;
 import dev.strongroom.model.BucketId;
@@ -133,9 +135,29 @@ public final class TestServer implements AutoCloseable {
     return StoredContent.read(storage.blobs(), part);
   }
 
+  /** The blobs themselves. */
+  public BlobStore blobs() {
+    return storage.blobs();
+  }
+
+  /** The services behind the operations that read. */
+  public FileReading reading() {
+    return services.reading();
+  }
+
   /** Sends a call through the corridor. */
   public TestAnswer answer(Call call) {
-    return TestAnswer.of(corridor.answer(call), call.isHead());
+    return TestAnswer.of(reply(call), call.isHead());
+  }
+
+  /** As {@link #answer}, with a body that is still to be read and closed. */
+  public Reply reply(Call call) {
+    return corridor.answer(call);
+  }
+
+  /** A program without any token. */
+  public NativeClient stranger() {
+    return new NativeClient(this, "v3", "", "");
   }
 
   /** A new account's master application key, authorized. */

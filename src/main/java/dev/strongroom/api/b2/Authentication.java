@@ -53,11 +53,18 @@ final class Authentication {
     return grant(tokens.redeemAccountToken(header(call).orElseThrow(Authentication::bad)));
   }
 
-  /** The grant of the account token in the header or the query; nobody's when there is none. */
+  /**
+   * The grant of the account token in the header or the query; nobody's when there is none. A
+   * download authorization is good for downloads by name alone (sheet 01 §5.1).
+   */
   Grant optionalAccountToken(Call call) {
-    return tokenAnywhere(call)
-        .map(token -> grant(tokens.redeemAccountToken(token)))
-        .orElse(Grant.NOBODY);
+    Optional<String> token = tokenAnywhere(call);
+    if (token.isPresent() && isDownloadAuthorization(token.get())) {
+      grant(downloadAuthorizations.redeem(token.get()));
+      throw new Fault(401, "unauthorized", "")
+          .because(Rejection.of("a download authorization is good for downloads by name alone"));
+    }
+    return token.map(text -> grant(tokens.redeemAccountToken(text))).orElse(Grant.NOBODY);
   }
 
   /**
@@ -67,7 +74,7 @@ final class Authentication {
   Grant optionalDownloadToken(Call call) {
     return tokenAnywhere(call)
         .map(token ->
-            token.startsWith("3_")
+            isDownloadAuthorization(token)
                 ? grant(downloadAuthorizations.redeem(token))
                 : grant(tokens.redeemAccountToken(token)))
         .orElse(Grant.NOBODY);
@@ -98,9 +105,19 @@ final class Authentication {
     }
   }
 
-  /** The token in the header or the query of a download; empty when there is none. */
+  private static boolean isDownloadAuthorization(String token) {
+    return token.startsWith("3_");
+  }
+
+  /**
+   * The token in the header or, except for POST, in the query of a download; empty when there is
+   * none.
+   */
   static Optional<String> tokenAnywhere(Call call) {
     Optional<String> inHeader = header(call);
+    if (call.query().isEmpty() || call.method().equals("POST")) {
+      return inHeader;
+    }
     Optional<String> inQuery = QueryFields.read(call).text("Authorization");
     if (inHeader.isPresent() && inQuery.isPresent() && !inHeader.equals(inQuery)) {
       throw ambiguous("two different authorization tokens");

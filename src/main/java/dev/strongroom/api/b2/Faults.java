@@ -29,7 +29,6 @@ final class Faults {
       case Refusal refusal -> refusal(refusal.kind(), text(refusal));
       case IllegalValueException illegal -> Answers.fault(400, "bad_request", text(illegal));
       case MalformedJsonException malformed -> Answers.fault(400, "bad_json", text(malformed));
-      case WrongTypeException wrong -> Answers.fault(400, "bad_json", text(wrong));
       case StorageFullException full ->
           Answers.fault(503, "service_unavailable", "the storage is full")
               .with("Retry-After", "60");

@@ -1,5 +1,6 @@
 package dev.strongroom.api.b2;
 
+import dev.strongroom.api.Fault;
 import dev.strongroom.model.Refusal;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.OptionalLong;
 
 /**
  * The fields of a request by name, from JSON or from a query. A field that is null is a field that
- * is absent (sheet 01 §8.3). A value of the wrong type throws {@link WrongTypeException}.
+ * is absent (sheet 01 §8.3). A value of the wrong type throws {@link #wrongType}.
  */
 interface Fields {
   /** Says whether the field is there and not null. */
@@ -68,6 +69,11 @@ interface Fields {
         throw new Refusal(Refusal.Kind.NOT_SUPPORTED, name + " is not supported by this server");
       }
     }
+  }
+
+  /** The fault for a value that cannot be what the field is (sheet 02 §1.5). */
+  static Fault wrongType(String name, String wanted) {
+    return new Fault(400, "bad_json", name + " must be " + wanted);
   }
 
   private static Refusal missing(String name) {

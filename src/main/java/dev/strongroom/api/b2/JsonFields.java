@@ -44,7 +44,7 @@ record JsonFields(Map<String, @Nullable Object> values) implements Fields {
     return switch (value) {
       case null -> OptionalLong.empty();
       case Long number -> OptionalLong.of(number);
-      default -> throw new WrongTypeException(name, "a whole number");
+      default -> throw Fields.wrongType(name, "a whole number");
     };
   }
 
@@ -101,7 +101,7 @@ record JsonFields(Map<String, @Nullable Object> values) implements Fields {
 
   private static <T> T cast(String name, @Nullable Object value, Class<T> type, String wanted) {
     if (!type.isInstance(value)) {
-      throw new WrongTypeException(name, wanted);
+      throw Fields.wrongType(name, wanted);
     }
     return type.cast(value);
   }

@@ -6,6 +6,7 @@ import dev.strongroom.access.Tokens;
 import dev.strongroom.accounts.ApplicationKeys;
 import dev.strongroom.files.BucketNames;
 import dev.strongroom.files.Buckets;
+import dev.strongroom.files.FileReading;
 import dev.strongroom.files.FileWriting;
 import dev.strongroom.files.Names;
 import dev.strongroom.model.Endpoints;
@@ -25,6 +26,7 @@ public record NativeApi(
     Names names,
     BucketNames bucketNames,
     FileWriting writing,
+    FileReading reading,
     Endpoints endpoints) {
 
   /** The door with every operation behind it. */
@@ -51,6 +53,9 @@ public record NativeApi(
         new ListParts(names, writing.listings()),
         new ListUnfinishedLargeFiles(names, writing.listings()),
         new FinishLargeFile(names, writing.largeFiles()),
-        new CancelLargeFile(names, writing.largeFiles()));
+        new CancelLargeFile(names, writing.largeFiles()),
+        new DownloadFileByName(names, reading.downloads()),
+        new DownloadFileById(names, reading.downloads()),
+        new GetDownloadAuthorization(names, downloadAuthorizations));
   }
 }

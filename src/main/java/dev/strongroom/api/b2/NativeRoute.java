@@ -6,6 +6,7 @@ import dev.strongroom.api.PercentCoding;
 import dev.strongroom.model.Refusal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,7 +42,7 @@ record NativeRoute(String operation, ApiVersion version, List<String> arguments)
           DOWNLOAD_BY_NAME, ApiVersion.V4, decoded(file.group(1), file.group(2)));
     }
     Matcher api = API.matcher(call.path());
-    if (!api.matches()) {
+    if (!api.matches() || api.group(2).equals(DOWNLOAD_BY_NAME)) {
       throw nowhere();
     }
     ApiVersion version =
@@ -49,6 +50,17 @@ record NativeRoute(String operation, ApiVersion version, List<String> arguments)
     String[] further =
         api.group(3).isEmpty() ? new String[0] : api.group(3).substring(1).split("/", -1);
     return new NativeRoute(api.group(2), version, decoded(further));
+  }
+
+  /**
+   * The file name in the path of a download by name with every bare {@code +} taken for itself
+   * (sheet 02 §1.8); empty when the path has none.
+   */
+  static Optional<String> fileNameKeepingPlus(Call call) {
+    Matcher file = FILE.matcher(call.path());
+    return file.matches() && file.group(2).indexOf('+') >= 0
+        ? Optional.of(PercentCoding.decodeKeepingPlus(file.group(2)))
+        : Optional.empty();
   }
 
   /** The fault for a path without an operation. */

@@ -54,7 +54,7 @@ record QueryFields(Map<String, List<String>> values) implements Fields {
     try {
       return OptionalLong.of(Long.parseLong(text.get()));
     } catch (NumberFormatException notNumber) {
-      throw new WrongTypeException(name, "a whole number");
+      throw Fields.wrongType(name, "a whole number");
     }
   }
 
@@ -65,7 +65,7 @@ record QueryFields(Map<String, List<String>> values) implements Fields {
             switch (text) {
               case "true" -> true;
               case "false" -> false;
-              default -> throw new WrongTypeException(name, "true or false");
+              default -> throw Fields.wrongType(name, "true or false");
             });
   }
 
@@ -88,7 +88,7 @@ record QueryFields(Map<String, List<String>> values) implements Fields {
   @Override
   public Optional<Map<String, String>> textMap(String name) {
     if (has(name)) {
-      throw new WrongTypeException(name, "an object, which a query cannot hold");
+      throw Fields.wrongType(name, "an object, which a query cannot hold");
     }
     return Optional.empty();
   }

@@ -36,6 +36,7 @@ public final class Doors {
             services.names(),
             services.bucketNames(),
             services.writing(),
+            services.reading(),
             endpoints)
         .door();
   }

@@ -15,6 +15,7 @@ import dev.strongroom.cli.settings.AccessSettings;
 import dev.strongroom.files.BucketNames;
 import dev.strongroom.files.Buckets;
 import dev.strongroom.files.ContentTypes;
+import dev.strongroom.files.FileReading;
 import dev.strongroom.files.FileWriting;
 import dev.strongroom.files.Names;
 import dev.strongroom.model.Cluster;
@@ -38,7 +39,8 @@ public record Services(
     Buckets buckets,
     Names names,
     BucketNames bucketNames,
-    FileWriting writing) {
+    FileWriting writing,
+    FileReading reading) {
 
   /**
    * Makes them over what is stored.
@@ -69,6 +71,7 @@ public record Services(
         new Names(metadata),
         new BucketNames(metadata),
         FileWriting.over(
-            metadata, storage.blobs(), keyRing, tokens, cluster, random, ContentTypes.standard()));
+            metadata, storage.blobs(), keyRing, tokens, cluster, random, ContentTypes.standard()),
+        FileReading.over(metadata, storage.blobs()));
   }
 }

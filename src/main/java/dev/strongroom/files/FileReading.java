@@ -1,0 +1,17 @@
+package dev.strongroom.files;
+
+import dev.strongroom.store.BlobStore;
+import dev.strongroom.store.MetadataStore;
+
+/**
+ * The services that read, list and remove files, put together.
+ *
+ * @param leases through which every blob is dropped
+ */
+public record FileReading(BlobLeases leases, Downloads downloads) {
+  /** Puts them together over the stores. */
+  public static FileReading over(MetadataStore store, BlobStore blobs) {
+    BlobLeases leases = new BlobLeases(blobs);
+    return new FileReading(leases, new Downloads(store, blobs, leases));
+  }
+}
