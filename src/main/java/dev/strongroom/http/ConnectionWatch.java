@@ -5,51 +5,33 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.NanoTime;
-import org.eclipse.jetty.util.component.AbstractLifeCycle;
-import org.eclipse.jetty.util.thread.Scheduler;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at all connections once a second, so that the requests themselves pay nothing.
+ * Looks at all connections now and then, so that the requests themselves pay nothing.
  *
  * <p>Closes those whose request line and headers, or whose TLS handshake, take too long as a whole:
  * the idle timeout alone never ends a caller who sends a byte now and then. When there are more
  * connections than there may be, closes those that have been silent longest between two requests.
  */
-final class ConnectionWatch extends AbstractLifeCycle {
+final class ConnectionWatch {
   private final Server server;
   private final Limits limits;
 
   /** When each handshake that goes on was first seen. Used by one thread at a time. */
   private final Map<EndPoint, Long> handshakes = new ConcurrentHashMap<>();
 
-  private volatile Scheduler.@Nullable Task next;
-
   ConnectionWatch(Server server, Limits limits) {
     this.server = server;
     this.limits = limits;
   }
 
-  @Override
-  protected void doStart() {
-    look();
-  }
-
-  @Override
-  protected void doStop() {
-    Scheduler.Task task = next;
-    if (task != null) {
-      task.cancel();
-    }
-  }
-
-  private void look() {
+  /** Looks once. */
+  void look() {
     List<EndPoint> all = new ArrayList<>();
     for (Connector connector : server.getConnectors()) {
       all.addAll(connector.getConnectedEndPoints());
@@ -61,9 +43,6 @@ final class ConnectionWatch extends AbstractLifeCycle {
     }
     handshakes.keySet().removeIf(endPoint -> !ConnectionState.isNegotiating(endPoint));
     thinOut(all);
-    if (isRunning()) {
-      next = server.getScheduler().schedule(this::look, 1, TimeUnit.SECONDS);
-    }
   }
 
   private boolean isLate(EndPoint endPoint) {

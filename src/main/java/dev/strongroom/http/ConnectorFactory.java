@@ -1,6 +1,8 @@
 package dev.strongroom.http;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
@@ -13,7 +15,6 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /** Sets up Jetty for one listener: strict framing, byte-exact paths, HTTP/1.1 and HTTP/2. */
 final class ConnectorFactory {
@@ -30,6 +31,7 @@ final class ConnectorFactory {
   private final Server server;
   private final Limits limits;
   private final int bufferBytes;
+  private final List<RenewedCertificate> certificates = new ArrayList<>();
 
   ConnectorFactory(Server server, Limits limits, int bufferBytes) {
     this.server = server;
@@ -49,6 +51,11 @@ final class ConnectorFactory {
     connector.setName(listener.name());
     connector.setIdleTimeout(limits.idleConnection().toMillis());
     return connector;
+  }
+
+  /** The certificates of the connectors that were made. */
+  List<RenewedCertificate> certificates() {
+    return List.copyOf(certificates);
   }
 
   private ServerConnector network(Place.Network place, ConnectionFactory... protocols) {
@@ -71,11 +78,10 @@ final class ConnectorFactory {
     HttpConnectionFactory http1 = new HttpConnectionFactory(configuration);
     ALPNServerConnectionFactory negotiation = new ALPNServerConnectionFactory();
     negotiation.setDefaultProtocol(http1.getProtocol());
-    SslContextFactory.Server context = new SslContextFactory.Server();
-    context.setKeyStore(certificate.keyStore());
-    context.setKeyStorePassword(PemFiles.NO_PASSWORD);
+    RenewedCertificate renewed = new RenewedCertificate(certificate);
+    certificates.add(renewed);
     return new ConnectionFactory[] {
-      new SslConnectionFactory(context, negotiation.getProtocol()),
+      new SslConnectionFactory(renewed.context(), negotiation.getProtocol()),
       negotiation,
       tuned(new HTTP2ServerConnectionFactory(configuration)),
       http1

@@ -3,7 +3,6 @@ package dev.strongroom.http;
 import dev.strongroom.api.Headers;
 import dev.strongroom.api.Reply;
 import java.nio.ByteBuffer;
-import java.util.List;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -47,11 +46,7 @@ final class ErrorWriter implements Request.Handler {
     for (Headers.Header header : reply.headers()) {
       fields.add(header.name(), header.value());
     }
-    LOGGER.info(
-        "id={} from={} op=- status={}",
-        id,
-        TrustedProxies.NONE.caller(request, new Headers(List.of())).address(),
-        reply.status());
+    LOGGER.info("id={} from={} op=- status={}", id, Caller.peer(request).address(), reply.status());
     byte[] bytes = reply.body() instanceof Reply.Bytes(byte[] body) ? body : new byte[0];
     response.write(true, ByteBuffer.wrap(bytes), callback);
     return true;

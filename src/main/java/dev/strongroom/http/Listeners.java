@@ -1,6 +1,7 @@
 package dev.strongroom.http;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class Listeners implements AutoCloseable {
 
   private final Server server;
   private final Map<String, AbstractConnector> connectors = new LinkedHashMap<>();
+  private final List<RenewedCertificate> certificates;
 
   /** Prepares listeners that nobody watches. */
   public Listeners(
@@ -74,7 +76,10 @@ public final class Listeners implements AutoCloseable {
     server.setHandler(new GracefulHandler(handler(calls)));
     server.setErrorHandler(new ErrorWriter(dispatch, ids, traffic));
     server.setStopTimeout(limits.stop().toMillis());
-    server.addBean(new ConnectionWatch(server, limits));
+    ConnectionWatch watch = new ConnectionWatch(server, limits);
+    server.addBean(new Repeated(server, Duration.ofSeconds(1), watch::look));
+    certificates = factory.certificates();
+    server.addBean(new Repeated(server, Duration.ofMinutes(1), this::renewCertificates));
   }
 
   /**
@@ -99,6 +104,11 @@ public final class Listeners implements AutoCloseable {
       return connector.getLocalPort();
     }
     throw new IllegalArgumentException("no listener on the network is called " + listener);
+  }
+
+  /** Reads the certificates anew whose files changed; done once a minute without being asked. */
+  void renewCertificates() {
+    certificates.forEach(RenewedCertificate::renew);
   }
 
   /** Refuses new connections and requests, lets those in flight finish in time, then ends. */

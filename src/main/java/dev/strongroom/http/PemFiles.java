@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Collection;
@@ -24,13 +27,14 @@ public record PemFiles(Path chain, Path key) {
   /** Reads both files. */
   KeyStore keyStore() throws IOException {
     try {
+      PrivateKey privateKey = PrivateKeyPem.read(Files.readString(key, StandardCharsets.US_ASCII));
+      Certificate[] certificates = certificates();
+      if (!fit(privateKey, certificates[0].getPublicKey())) {
+        throw new IOException("the key is not that of the certificate");
+      }
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
-      store.setKeyEntry(
-          "tls",
-          PrivateKeyPem.read(Files.readString(key, StandardCharsets.US_ASCII)),
-          NO_PASSWORD.toCharArray(),
-          certificates());
+      store.setKeyEntry("tls", privateKey, NO_PASSWORD.toCharArray(), certificates);
       return store;
     } catch (GeneralSecurityException | IOException problem) {
       throw new IOException(
@@ -49,5 +53,25 @@ public record PemFiles(Path chain, Path key) {
       }
       return certificates.toArray(Certificate[]::new);
     }
+  }
+
+  private static boolean fit(PrivateKey privateKey, PublicKey publicKey)
+      throws GeneralSecurityException {
+    if (!privateKey.getAlgorithm().equals(publicKey.getAlgorithm())) {
+      return false;
+    }
+    Signature signature =
+        switch (privateKey.getAlgorithm()) {
+          case "RSA" -> Signature.getInstance("SHA256withRSA");
+          case "EC" -> Signature.getInstance("SHA256withECDSA");
+          default -> Signature.getInstance("EdDSA");
+        };
+    byte[] sample = {1, 2, 3};
+    signature.initSign(privateKey);
+    signature.update(sample);
+    byte[] signed = signature.sign();
+    signature.initVerify(publicKey);
+    signature.update(sample);
+    return signature.verify(signed);
   }
 }

@@ -55,7 +55,7 @@ final class ReplySender {
       boolean ended = endOf(body);
       writeHead(reply, ended);
       writeBody(reply, sink);
-      if (!ended && !body.isContinueAwaited()) {
+      if (!ended && !isHttp2() && !body.isContinueAwaited()) {
         body.discard(LARGEST_REST_BYTES, true, LONGEST_REST);
       }
       callback.succeeded();
@@ -95,9 +95,14 @@ final class ReplySender {
     if (reply.status() != 204 && reply.status() != 304) {
       fields.put(HttpHeader.CONTENT_LENGTH, reply.body().length());
     }
-    if (!requestEnded && request.getConnectionMetaData().getHttpVersion() != HttpVersion.HTTP_2) {
+    if (!requestEnded && !isHttp2()) {
       fields.put(HttpFields.CONNECTION_CLOSE);
     }
+  }
+
+  /** Over HTTP/2 the end of an answer says that nobody reads on; the connection stays. */
+  private boolean isHttp2() {
+    return request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2;
   }
 
   private void writeBody(Reply reply, BlockingSink sink) throws IOException {

@@ -2,7 +2,6 @@ package dev.strongroom.http;
 
 import dev.strongroom.api.Headers;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.server.Request;
@@ -17,8 +16,6 @@ public record TrustedProxies(List<AddressRange> ranges) {
   /** Nobody is trusted. */
   public static final TrustedProxies NONE = new TrustedProxies(List.of());
 
-  private static final String LOCAL = "local";
-
   /** Copies the list. */
   public TrustedProxies {
     ranges = List.copyOf(ranges);
@@ -26,19 +23,14 @@ public record TrustedProxies(List<AddressRange> ranges) {
 
   /** Who is at the other end: the last hop on the way here that is not a trusted proxy. */
   Caller caller(Request request, Headers headers) {
-    if (!(request.getConnectionMetaData().getRemoteSocketAddress()
-            instanceof InetSocketAddress peer)
-        || peer.getAddress() == null) {
-      return new Caller(LOCAL, request.isSecure());
-    }
-    InetAddress address = peer.getAddress();
-    if (!isTrusted(address)) {
-      return new Caller(AddressText.of(address), request.isSecure());
+    Optional<InetAddress> peer = Caller.peerAddress(request);
+    if (peer.isEmpty() || !isTrusted(peer.get())) {
+      return Caller.peer(request);
     }
     List<String> protocols = hops(headers, "X-Forwarded-Proto");
     boolean secure =
         protocols.isEmpty() ? request.isSecure() : protocols.getLast().equalsIgnoreCase("https");
-    return new Caller(AddressText.of(lastUntrusted(address, headers)), secure);
+    return new Caller(AddressText.of(lastUntrusted(peer.get(), headers)), secure);
   }
 
   private InetAddress lastUntrusted(InetAddress peer, Headers headers) {

@@ -27,6 +27,44 @@ class AnswerTest {
   }
 
   @Test
+  void http10IsSpokenAndEndsTheConnection() throws Exception {
+    try (Served served = new Served(Answers::echo);
+        RawClient client = served.connect()) {
+      RawClient.Answer answer = client.send("GET /a HTTP/1.0\r\n\r\n").answer();
+
+      assertEquals("GET /a ", answer.text());
+      assertTrue(client.isClosed());
+    }
+  }
+
+  @Test
+  void whoAsksForTheEndOfTheConnectionGetsIt() throws Exception {
+    try (Served served = new Served(Answers::echo);
+        RawClient client = served.connect()) {
+      RawClient.Answer answer = client.request("GET /a", "Connection: close").answer();
+
+      assertEquals("close", answer.header("Connection").orElseThrow());
+      assertTrue(client.isClosed());
+    }
+  }
+
+  @Test
+  void pipelinedRequestsAreAnsweredInOrder() throws Exception {
+    try (Served served = new Served(Answers::measure);
+        RawClient client = served.connect()) {
+      client.send(
+          "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc"
+              + "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+              + "1\r\na\r\n0\r\n\r\n"
+              + "GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+
+      assertEquals("received 3", client.answer().text());
+      assertEquals("received 1", client.answer().text());
+      assertEquals("received 0", client.answer().text());
+    }
+  }
+
+  @Test
   void handlersRunOnVirtualThreads() throws Exception {
     try (Served served =
             new Served(call -> Answers.text(200, "" + Thread.currentThread().isVirtual()));

@@ -212,6 +212,19 @@ class DownloadTest {
   }
 
   @Test
+  void whoReadsMoreSlowlyThanAllowedIsCutOff() throws Exception {
+    Body body = new Body(DownloadTest::endless);
+    try (Served served =
+            new Served(
+                call -> body.reply(Long.MAX_VALUE), TrustedProxies.NONE, SilenceTest.impatient());
+        RawClient client = served.connect()) {
+      client.request("GET /");
+
+      body.assertClosed();
+    }
+  }
+
+  @Test
   void theSourceIsClosedWhenTheBodyOfTheRequestTimedOut() throws Exception {
     Body body = new Body(sink -> sink.write(ByteBuffer.wrap(new byte[5])));
     try (Served served =

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strongroom.api.Call;
 import dev.strongroom.api.Reply;
+import dev.strongroom.store.ByteSink;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -106,7 +107,7 @@ class Http2Test {
     }
     return new Reply.Source() {
       @Override
-      public void transferTo(dev.strongroom.store.ByteSink sink) throws IOException {
+      public void transferTo(ByteSink sink) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocateDirect(100_000);
         for (int from = 0; from < received.length; from += buffer.capacity()) {
           int count = Math.min(buffer.capacity(), received.length - from);
@@ -150,6 +151,16 @@ class Http2Test {
   }
 
   @Test
+  void aSmallBodyThatDoesNotComeDoesNotHoldUpTheAnswerForLong() throws Exception {
+    try (Served served = new Served(call -> Answers.text(403, "no"));
+        RawHttp2Client client = new RawHttp2Client(served.port())) {
+      int stream = client.headers(false, "POST", "/", "content-length", "10");
+
+      assertEquals(403, client.answer(stream).status());
+    }
+  }
+
+  @Test
   void aRefusalWhileTheBodyIsUnderWayIsSeen() throws Exception {
     try (Served served = new Served(call -> Answers.text(403, "no"));
         RawHttp2Client client = new RawHttp2Client(served.port())) {
@@ -167,7 +178,7 @@ class Http2Test {
     Reply.Source broken =
         new Reply.Source() {
           @Override
-          public void transferTo(dev.strongroom.store.ByteSink sink) throws IOException {
+          public void transferTo(ByteSink sink) throws IOException {
             sink.write(ByteBuffer.allocate(10));
             throw new IllegalStateException("damaged");
           }
@@ -181,6 +192,34 @@ class Http2Test {
             new Served(call -> new Reply(200, List.of(), new Reply.Stream(20, broken)));
         RawHttp2Client client = new RawHttp2Client(served.port())) {
       assertEquals(0, client.answer(client.headers(true, "GET", "/")).status());
+      assertEquals("closed", outcomes.poll(10, TimeUnit.SECONDS));
+    }
+  }
+
+  @Test
+  void whoNeverOpensTheWindowIsCutOff() throws Exception {
+    Reply.Source endless =
+        new Reply.Source() {
+          @Override
+          public void transferTo(ByteSink sink) throws IOException {
+            while (true) {
+              sink.write(ByteBuffer.allocateDirect(100_000));
+            }
+          }
+
+          @Override
+          public void close() {
+            outcomes.add("closed");
+          }
+        };
+    try (Served served =
+            new Served(
+                call -> new Reply(200, List.of(), new Reply.Stream(Long.MAX_VALUE, endless)),
+                TrustedProxies.NONE,
+                SilenceTest.impatient());
+        RawHttp2Client client = new RawHttp2Client(served.port())) {
+      client.headers(true, "GET", "/");
+
       assertEquals("closed", outcomes.poll(10, TimeUnit.SECONDS));
     }
   }

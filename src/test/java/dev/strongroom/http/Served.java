@@ -18,7 +18,7 @@ final class Served implements AutoCloseable {
           Duration.ofSeconds(1),
           Duration.ofSeconds(1),
           1024,
-          Duration.ofSeconds(10));
+          Duration.ofSeconds(3));
 
   /** How many calls reached the answerer. */
   final AtomicInteger calls = new AtomicInteger();

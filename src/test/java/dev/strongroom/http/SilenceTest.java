@@ -25,6 +25,19 @@ class SilenceTest {
         Duration.ofSeconds(10));
   }
 
+  /** Limits for those who must be fast: a piece of an answer has a third of a second. */
+  static Limits impatient() {
+    return new Limits(
+        64 * 1024,
+        500,
+        1000,
+        Duration.ofSeconds(60),
+        Duration.ofSeconds(1),
+        Duration.ofMillis(300),
+        100_000_000,
+        Duration.ofSeconds(10));
+  }
+
   @Test
   void headersThatDripAreCutOff() throws Exception {
     try (Served served = new Served(Answers::echo);
@@ -136,7 +149,7 @@ class SilenceTest {
   }
 
   /** Sends a byte every tenth of a second, for ten seconds at most; says how many. */
-  private static int dripUntilClosed(RawClient client) {
+  static int dripUntilClosed(RawClient client) {
     int count = 0;
     while (count < 100 && isOpenAfterOneMore(client)) {
       count++;

@@ -17,22 +17,31 @@ import java.util.Random;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** TLS with a certificate and a key in PEM. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TlsTest {
-  private static final String[] RSA = {"-keyalg", "RSA", "-keysize", "2048"};
-  private static final String[] EC = {"-keyalg", "EC", "-groupname", "secp256r1"};
+  private TestCertificate ec;
+  private TestCertificate rsa;
 
   @TempDir Path directory;
+
+  @BeforeAll
+  void makeCertificates(@TempDir Path stores) throws Exception {
+    ec = TestCertificate.make(stores, "-keyalg", "EC", "-groupname", "secp256r1");
+    rsa = TestCertificate.make(stores, "-keyalg", "RSA", "-keysize", "2048");
+  }
 
   @ParameterizedTest
   @EnumSource(HttpClient.Version.class)
   void bothVersionsOfHttpAreSpokenAndTheCallIsSecure(HttpClient.Version version) throws Exception {
-    TestCertificate certificate = TestCertificate.make(directory, EC);
+    TestCertificate certificate = ec;
     PemFiles files = certificate.pem(directory, "PRIVATE KEY", certificate.key());
 
     HttpResponse<String> answer = ask(certificate, files, version);
@@ -44,8 +53,42 @@ class TlsTest {
   }
 
   @Test
+  void aHandshakeThatDripsIsCutOff() throws Exception {
+    TestCertificate certificate = ec;
+    try (Listeners listeners =
+        listeners(certificate.pem(directory, "PRIVATE KEY", certificate.key()))) {
+      listeners.start();
+      try (RawClient client = RawClient.connect(listeners.port("api"))) {
+        client.socket().setSoTimeout(100);
+        client.send(new byte[] {22, 3, 1, 2, 0, 1, 0, 1, -4, 3, 3});
+
+        assertTrue(SilenceTest.dripUntilClosed(client) < 80);
+      }
+    }
+  }
+
+  @Test
+  void aRenewedCertificateIsUsedWithoutARestart() throws Exception {
+    TestCertificate first = ec;
+    PemFiles files = first.pem(directory, "PRIVATE KEY", first.key());
+    try (Listeners listeners = listeners(files)) {
+      listeners.start();
+      assertEquals("/a//%2F true", ask(first, listeners, HttpClient.Version.HTTP_1_1).body());
+
+      TestCertificate second = rsa;
+      Files.writeString(files.key(), "half a fi");
+      listeners.renewCertificates();
+      assertEquals("/a//%2F true", ask(first, listeners, HttpClient.Version.HTTP_1_1).body());
+
+      second.pem(directory, "PRIVATE KEY", second.key());
+      listeners.renewCertificates();
+      assertEquals("/a//%2F true", ask(second, listeners, HttpClient.Version.HTTP_1_1).body());
+    }
+  }
+
+  @Test
   void anEcKeyMayBeAsOpensslWritesIt() throws Exception {
-    TestCertificate certificate = TestCertificate.make(directory, EC);
+    TestCertificate certificate = ec;
     byte[] inner =
         PrivateKeyInfo.getInstance(certificate.key())
             .parsePrivateKey()
@@ -68,7 +111,7 @@ class TlsTest {
 
   @Test
   void anRsaKeyMayBeAsOpensslWroteIt() throws Exception {
-    TestCertificate certificate = TestCertificate.make(directory, RSA);
+    TestCertificate certificate = rsa;
     byte[] inner =
         PrivateKeyInfo.getInstance(certificate.key())
             .parsePrivateKey()
@@ -81,11 +124,13 @@ class TlsTest {
 
   @Test
   void filesThatCannotBeUsedAreNamedAndNothingStarts() throws Exception {
-    TestCertificate certificate = TestCertificate.make(directory, EC);
+    TestCertificate certificate = ec;
     assertRefused("no private key", certificate.pem(directory, "CERTIFICATE", certificate.key()));
     assertRefused(
         "encrypted", certificate.pem(directory, "ENCRYPTED PRIVATE KEY", certificate.key()));
     assertRefused("damaged", certificate.pem(directory, "PRIVATE KEY", new byte[] {1, 2}));
+    TestCertificate other = rsa;
+    assertRefused("not that of", certificate.pem(directory, "PRIVATE KEY", other.key()));
     PemFiles files = certificate.pem(directory, "PRIVATE KEY", certificate.key());
     Files.writeString(files.chain(), "");
     assertRefused("no certificate", files);
@@ -114,13 +159,20 @@ class TlsTest {
 
   private static HttpResponse<String> ask(
       TestCertificate certificate, PemFiles files, HttpClient.Version version) throws Exception {
+    try (Listeners listeners = listeners(files)) {
+      listeners.start();
+      return ask(certificate, listeners, version);
+    }
+  }
+
+  private static HttpResponse<String> ask(
+      TestCertificate certificate, Listeners listeners, HttpClient.Version version)
+      throws Exception {
     TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
     trust.init(certificate.store());
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, trust.getTrustManagers(), null);
-    try (Listeners listeners = listeners(files);
-        HttpClient client = HttpClient.newBuilder().sslContext(context).version(version).build()) {
-      listeners.start();
+    try (HttpClient client = HttpClient.newBuilder().sslContext(context).version(version).build()) {
       URI uri = URI.create("https://localhost:" + listeners.port("api") + "/a//%2F");
       return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
     }
