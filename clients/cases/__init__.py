@@ -7,11 +7,13 @@ from cases.debian_b2sdk_case import DebianB2SdkCase
 from cases.node_case import BackblazeB2Case, B2CloudStorageCase
 from cases.rclone_case import DebianRcloneCase, NewestRcloneCase
 from cases.restic_case import DebianResticCase, NewestResticCase
+from cases.serve_case import ServeCase
 from cases.wire_case import WireCase
 
 # In the order of the report.
 CASES = (
     WireCase(),
+    ServeCase(),
     B2CommandLineCase(),
     B2SdkCase("v3", 4),
     B2SdkCase("v2", 3),

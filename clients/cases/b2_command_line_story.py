@@ -49,8 +49,9 @@ class NarrowKeyStory:
     def _make_key(self):
         words = ("key", "create", "--bucket", self._bucket.name, "--name-prefix", PREFIX)
         made = self._client.command(
-            self._matrix.full_key, *words, "narrow-key", "listBuckets,listFiles,readFiles"
+            self._matrix.full_key, *words, "narrow-key", "listBuckets,listFiles,readFiles", tells_secrets=True
         ).decode().split()
+        self._bench.secrets.add(made[1])
         listed = self._client.command(self._matrix.full_key, "key", "list", "--long").decode()
         line = next((line for line in listed.splitlines() if made[0] in line), "")
         if "narrow-key" not in line or self._bucket.name not in line or PREFIX not in line:

@@ -12,15 +12,15 @@ from harness.wire import Session
 class Bench:
     """Shared by all clients of a run."""
 
-    def __init__(self, output, server, proxy, authority, report, deadline):
+    def __init__(self, repository, output, server, proxy, authority, report, deadline):
+        self.repository = repository
         self.output = output
-        self.server = server
         self.report = report
+        self.deadline = deadline
         self.api_url = server.details["apiUrl"]
         self._proxy = proxy
         self._authority = authority
-        self._deadline = deadline
-        self._secrets = {server.details[name] for name in ("password", "masterApplicationKey", "applicationKey")}
+        self.secrets = {server.details[name] for name in ("password", "masterApplicationKey", "applicationKey")}
 
     def place_for(self, client):
         """The workplace of one client: folder, program runner and key maker of its own."""
@@ -28,11 +28,11 @@ class Bench:
 
     def runner(self, client):
         """A program runner that logs under the client's name."""
-        return ProgramRunner(os.path.join(self.output, f"{client}.log"), self._deadline, self._secrets)
+        return ProgramRunner(os.path.join(self.output, f"{client}.log"), self.deadline, self.secrets)
 
     def key_maker(self, full_key):
         """A key maker with a session of the full key."""
-        return KeyMaker(Session(self.api_url, full_key), self._secrets)
+        return KeyMaker(Session(self.api_url, full_key), self.secrets)
 
     def proxy_settings(self):
         """Variables that bring a program with B2's host name built in to our server (sheet 08)."""

@@ -22,24 +22,25 @@ class ProgramRunner:
         self._deadline = deadline
         self._secrets = secrets
 
-    def run(self, command, environment=None, seconds=120, directory=None, standard_input=None):
+    def run(self, command, environment=None, seconds=120, directory=None, tells_secrets=False):
         """Returns standard output as bytes. Raises Refused on a failing exit status, TookTooLong when time is over.
 
         The program gets only the given variables besides the ordinary ones of this machine, so that
-        nothing set by the person who runs this (a proxy, stored credentials) changes the outcome.
+        nothing set by the person who runs this (a proxy, stored credentials) changes the outcome. What a
+        program prints that tells a new secret is not logged.
         """
         started = time.monotonic()
         process = subprocess.Popen(
             [str(word) for word in command],
             env=clean_environment(environment),
             cwd=directory,
-            stdin=subprocess.DEVNULL if standard_input is None else subprocess.PIPE,
+            stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             start_new_session=True,
         )
         try:
-            output, errors = process.communicate(standard_input, timeout=self._deadline.at_most(seconds))
+            output, errors = process.communicate(timeout=self._deadline.at_most(seconds))
         except BaseException as reason:
             os.killpg(process.pid, signal.SIGKILL)
             output, errors = process.communicate()
@@ -47,7 +48,8 @@ class ProgramRunner:
             if isinstance(reason, subprocess.TimeoutExpired):
                 raise TookTooLong(f"still running after {reason.timeout:.0f} s: {self._clean(errors)[-300:]}") from None
             raise
-        self._write(command, process.returncode, output, errors, started)
+        shown = b"(tells a secret)\n" if tells_secrets else output
+        self._write(command, process.returncode, shown, errors, started)
         if process.returncode != 0:
             raise Refused(self._clean(output + b"\n" + errors))
         return output

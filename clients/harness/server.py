@@ -1,4 +1,4 @@
-"""Starts the emulator of this repository on free ports and ends it again."""
+"""Starts the programs of this repository that serve, on free ports, and ends them again."""
 
 import json
 import os
@@ -12,52 +12,54 @@ import threading
 from harness.process import clean_environment
 from harness.report import Failure
 
-
 # What the server's own script and its build take from the environment.
 KEPT_SETTINGS = ("JAVA_", "MAVEN_", "STRONGROOM_", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY")
 
 
-class Server:
-    """A running `./strongroom dev` with an empty data directory. Use as a context manager; it is ended on the way out."""
+class ServerProcess:
+    """A running `./strongroom`. Use as a context manager; the process is ended on the way out."""
 
     START_SECONDS = 420  # the first start builds the server when no build is there yet
     STOP_SECONDS = 20
 
-    def __init__(self, repository, output, deadline):
-        self._repository = repository
-        self._log_file = os.path.join(output, "server.log")
-        self._data = os.path.join(output, "data")
+    def __init__(self, repository, log_file, deadline, arguments):
+        self._log_name = os.path.basename(log_file)
         self._deadline = deadline
-        self.details = {}
-
-    def __enter__(self):
-        api_port, console_port = free_ports(2)
-        shutil.rmtree(self._data, ignore_errors=True)
-        command = ["./strongroom", "dev", "--data", self._data]
-        command += ["--port", str(api_port), "--console-port", str(console_port)]
-        environment = {name: value for name, value in os.environ.items() if name.startswith(KEPT_SETTINGS)}
-        with open(self._log_file, "wb") as log:
+        with open(log_file, "ab") as log:
             self._process = subprocess.Popen(
-                command,
-                cwd=self._repository,
-                env=clean_environment(environment),
+                ["./strongroom", *arguments],
+                cwd=repository,
+                env=strongroom_environment(),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=log,
                 start_new_session=True,
             )
-        lines = queue.Queue()
-        threading.Thread(target=self._read_lines, args=(lines,), daemon=True).start()
-        try:
-            first = lines.get(timeout=self._deadline.at_most(self.START_SECONDS))
-            self.details = json.loads(first)
-        except (queue.Empty, ValueError):
-            self._end()
-            raise Failure(f"the server printed no line of JSON; see {os.path.basename(self._log_file)}") from None
+        self._lines = queue.Queue()
+        threading.Thread(target=self._read_lines, daemon=True).start()
+
+    def __enter__(self):
         return self
 
     def __exit__(self, *_):
-        self._end()
+        try:
+            os.killpg(self._process.pid, signal.SIGTERM)
+            self._process.wait(self.STOP_SECONDS)
+        except ProcessLookupError:
+            pass
+        except subprocess.TimeoutExpired:
+            os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
+
+    def line(self):
+        """The next line of its standard output, without the line's end; Failure when there is none in time."""
+        try:
+            line = self._lines.get(timeout=self._deadline.at_most(self.START_SECONDS))
+        except queue.Empty:
+            line = None
+        if line is None:
+            raise Failure(f"the server did not become ready; see {self._log_name}")
+        return line.decode().rstrip("\n")
 
     def stop(self):
         """Sends SIGTERM and returns the exit status; Failure when the server does not end by itself."""
@@ -67,20 +69,35 @@ class Server:
         except subprocess.TimeoutExpired:
             raise Failure(f"still running {self.STOP_SECONDS} s after SIGTERM") from None
 
-    def _read_lines(self, lines):
+    def _read_lines(self):
         for line in self._process.stdout:
-            lines.put(line)
-        lines.put(b"")
+            self._lines.put(line)
+        self._lines.put(None)
 
-    def _end(self):
+
+class Emulator(ServerProcess):
+    """`./strongroom dev` with an empty data directory. `details` is the JSON object of its first line."""
+
+    def __init__(self, repository, output, deadline):
+        data = os.path.join(output, "data")
+        shutil.rmtree(data, ignore_errors=True)
+        api_port, console_port = free_ports(2)
+        ports = ["--port", str(api_port), "--console-port", str(console_port)]
+        log_file = os.path.join(output, "server.log")
+        super().__init__(repository, log_file, deadline, ["dev", "--data", data, *ports])
+
+    def __enter__(self):
         try:
-            os.killpg(self._process.pid, signal.SIGTERM)
-            self._process.wait(self.STOP_SECONDS)
-        except ProcessLookupError:
-            pass
-        except subprocess.TimeoutExpired:
-            os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.wait()
+            self.details = json.loads(self.line())
+        except BaseException as reason:
+            self.__exit__()
+            raise Failure("the first line of dev is no JSON") if isinstance(reason, ValueError) else reason
+        return self
+
+
+def strongroom_environment():
+    """The environment for every use of ./strongroom."""
+    return clean_environment({name: value for name, value in os.environ.items() if name.startswith(KEPT_SETTINGS)})
 
 
 def free_ports(count):

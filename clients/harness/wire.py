@@ -14,13 +14,14 @@ OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
 class ApiError(Exception):
-    """An error answer, with the HTTP status and B2's code and message."""
+    """An error answer, with the HTTP status, B2's code and message, and the id that the server gave the request."""
 
-    def __init__(self, status, code, message):
+    def __init__(self, status, code, message, request_identifier):
         super().__init__(f"{status} {code}: {message}")
         self.status = status
         self.code = code
         self.message = message
+        self.request_identifier = request_identifier
 
 
 class Session:
@@ -81,7 +82,7 @@ def request(url, headers, body=None):
         text = error.read()
         try:
             fault = json.loads(text)
-            raise ApiError(error.code, fault["code"], fault["message"]) from None
+            raise ApiError(error.code, fault["code"], fault["message"], error.headers.get("X-Request-Id")) from None
         except (ValueError, KeyError):
             raise Failure(f"status {error.code} without B2's error body: {text[:200]!r}") from None
 
