@@ -102,13 +102,13 @@ class FileCommands:
         os.remove(target)
 
     def _buckets(self):
-        self._command("bucket", "create", "b2-short-lived", "allPrivate")
-        self._command("bucket", "update", "b2-short-lived", "allPublic")
+        self._command("bucket", "create", "room-b2-short-lived", "allPrivate")
+        self._command("bucket", "update", "room-b2-short-lived", "allPublic")
         listed = self._command("bucket", "list").decode()
-        if not any("b2-short-lived" in line and "allPublic" in line for line in listed.splitlines()):
+        if not any("room-b2-short-lived" in line and "allPublic" in line for line in listed.splitlines()):
             raise Failure("the changed bucket is not in the list")
-        self._command("bucket", "delete", "b2-short-lived")
-        if "b2-short-lived" in self._command("bucket", "list").decode():
+        self._command("bucket", "delete", "room-b2-short-lived")
+        if "room-b2-short-lived" in self._command("bucket", "list").decode():
             raise Failure("the deleted bucket is still in the list")
 
     def _remove(self):

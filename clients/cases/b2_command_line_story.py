@@ -72,7 +72,7 @@ class NarrowKeyStory:
             ("read in another bucket", ("file", "cat", "--no-progress", f"b2://{closed}/secret.txt")),
             ("list keys", ("key", "list")),
             ("make a key", ("key", "create", "another-key", "listBuckets")),
-            ("make a bucket", ("bucket", "create", "b2-made-by-narrow-key", "allPrivate")),
+            ("make a bucket", ("bucket", "create", "room-made-by-narrow-key", "allPrivate")),
             ("delete the bucket", ("bucket", "delete", bucket)),
         )
 
@@ -98,7 +98,7 @@ class NarrowKeyStory:
         if session.names(self._matrix.closed.identifier) != ["secret.txt"]:
             raise Failure("the other bucket was changed")
         buckets = session.call("b2_list_buckets", accountId=session.account)["buckets"]
-        if any(bucket["bucketName"] == "b2-made-by-narrow-key" for bucket in buckets):
+        if any(bucket["bucketName"] == "room-made-by-narrow-key" for bucket in buckets):
             raise Failure("a bucket was made")
 
     def _delete(self, made):

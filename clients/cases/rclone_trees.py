@@ -90,7 +90,7 @@ class TreeCommands:
             raise Failure("the link answers something else")
 
     def _bucket_life(self):
-        bucket = f"b2:{self._client.name}-short-lived"
+        bucket = f"b2:room-{self._client.name}-short-lived"
         self._command("mkdir", bucket)
         self._command("copyto", self._place.file("short", 10), f"{bucket}/short")
         self._command("copyto", self._place.file("short", 11), f"{bucket}/short")

@@ -24,7 +24,7 @@ class ResticCase:
         client = ResticClient(self._program, bench.proxy_settings(), place)
         bench.report.version(self.name, place.run([self._program, "version"]).decode().split()[1])
         keys = bench.key_maker(full_key)
-        bucket = keys.bucket(f"{self.name}-open")
+        bucket = keys.bucket(f"room-{self.name}-open")
         tree = make_tree(place.path("tree"), TREE_FILES)
         self._life(bench, client, full_key, bucket, place, tree)
         ResticKeys(bench, client, self, keys, bucket, place, tree, full_key).run()

@@ -22,7 +22,7 @@ class ResticKeys:
         self._case = case
         self._keys = keys
         self._bucket = bucket
-        self._closed = keys.bucket(f"{case.name}-closed")
+        self._closed = keys.bucket(f"room-{case.name}-closed")
         self._place = place
         self._tree = tree
         self._full_key = full_key

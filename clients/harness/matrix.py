@@ -16,7 +16,7 @@ from harness.wire import Session, expect_error
 class FileClient:
     """A client that stores, lists and fetches single files. Every method raises Refused when the client fails.
 
-    name: as in the report, letters and dashes, also the beginning of its buckets' names.
+    name: as in the report, letters and dashes, also in the names of its buckets.
     authorize_version: the version of b2_authorize_account that it calls.
     refusals: a pattern of which something must be in the words of a client that was refused.
     lists_with_prefix: whether list() tells the server of the prefix; B2 refuses one with a prefix key that does not.
@@ -54,7 +54,7 @@ class Matrix:
         self._numbers = itertools.count(1)
         self.full_key = full_key
         self.open, self.second, self.closed = (
-            self._keys.bucket(f"{client.name}-{word}") for word in ("open", "second", "closed")
+            self._keys.bucket(f"room-{client.name}-{word}") for word in ("open", "second", "closed")
         )
         self._session.upload(self.closed.identifier, "secret.txt", b"nobody but the full key may read this")
         self._session.upload(self.open.identifier, "outside.txt", b"outside of every prefix")

@@ -38,7 +38,7 @@ final class ListParts implements NativeOperation<ListParts.Request, PartPage> {
     return new Request(
         names.file(input.account(), fileId),
         fileId,
-        PartNumbers.checked(fields.number("startPartNumber").orElse(1)),
+        PartNumbers.start(fields.number("startPartNumber").orElse(1)),
         fields.count("maxPartCount", STANDARD_COUNT, MAXIMUM_COUNT));
   }
 

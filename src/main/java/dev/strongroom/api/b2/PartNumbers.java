@@ -26,6 +26,14 @@ final class PartNumbers {
     return (int) number;
   }
 
+  /**
+   * Where a listing starts. 0 is before the first: npm's backblaze-b2 starts there unless told
+   * otherwise.
+   */
+  static int start(long number) {
+    return number == 0 ? 1 : checked(number);
+  }
+
   private static Refusal outOfRange() {
     return Refusal.illegalValue("Part number must be in range 1 - 10000");
   }

@@ -257,6 +257,15 @@ class LargeFileTest extends UploadCase {
     assertEquals("Invalid fileId: bad-id", malformed.text("message"));
   }
 
+  @Test
+  void partsAreListedFromTheFirstWhenAskedFromZero_sheet02_6_6() {
+    String fileId = startWithParts(FIRST, SECOND);
+    TestAnswer all = client.call("b2_list_parts", "fileId", fileId, "startPartNumber", 0).ok();
+    assertEquals(2, all.rows("parts").size());
+    TestAnswer below = client.call("b2_list_parts", "fileId", fileId, "startPartNumber", -1);
+    assertEquals("400 bad_request", below.outcome());
+  }
+
   private static void assertOver(String fileId, TestAnswer answer) {
     assertEquals("400 bad_request", answer.outcome());
     assertEquals("No active upload for: " + fileId, answer.text("message"));
