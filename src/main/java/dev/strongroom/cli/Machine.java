@@ -1,5 +1,6 @@
 package dev.strongroom.cli;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -10,6 +11,7 @@ import java.util.function.LongSupplier;
  * The outside of the program: what it writes to, what it is told, and where time and randomness
  * come from.
  *
+ * @param in what a command is told in confidence, such as a password
  * @param out for what a command was asked for, secrets included
  * @param err for everything that is said besides
  * @param environment the variables
@@ -18,6 +20,7 @@ import java.util.function.LongSupplier;
  * @param random for secrets and ids
  */
 public record Machine(
+    InputStream in,
     PrintStream out,
     PrintStream err,
     Map<String, String> environment,
@@ -27,6 +30,7 @@ public record Machine(
   /** The real one. */
   static Machine real() {
     return new Machine(
+        System.in,
         System.out,
         System.err,
         System.getenv(),
@@ -37,6 +41,6 @@ public record Machine(
 
   /** The same with another clock. */
   public Machine withClock(InstantSource other) {
-    return new Machine(out, err, environment, other, nanos, random);
+    return new Machine(in, out, err, environment, other, nanos, random);
   }
 }

@@ -2,6 +2,10 @@ package dev.strongroom.cli;
 
 import dev.strongroom.cli.dev.DevCommand;
 import dev.strongroom.cli.log.LogLevel;
+import dev.strongroom.cli.operate.AccountCommand;
+import dev.strongroom.cli.operate.ExplainCommand;
+import dev.strongroom.cli.operate.KeyCommand;
+import dev.strongroom.cli.serve.ServeCommand;
 import dev.strongroom.cli.settings.ListenAddress;
 import dev.strongroom.cli.settings.SettingsSource;
 import dev.strongroom.http.AddressRange;
@@ -23,6 +27,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The commands, and what becomes of their failures: one sentence and an exit code. */
 final class Program {
+  private static final int HELP_WIDTH = 100;
+
   private static final OptionSpec HELP =
       OptionSpec.builder("-h", "--help")
           .usageHelp(true)
@@ -58,11 +64,17 @@ final class Program {
 
   private CommandLine commands() {
     CommandLine program = new CommandLine(new RootCommand());
+    program.addSubcommand(new ServeCommand(machine));
     program.addSubcommand(new DevCommand(machine));
+    program.addSubcommand(group(new AccountCommand(), AccountCommand.commands(machine)));
+    program.addSubcommand(group(new KeyCommand(), KeyCommand.commands(machine)));
+    program.addSubcommand(new ExplainCommand(machine));
+    program.addSubcommand(new VersionCommand(machine));
     program.setOut(new PrintWriter(machine.out(), true, StandardCharsets.UTF_8));
     program.setErr(new PrintWriter(machine.err(), true, StandardCharsets.UTF_8));
     program.getCommandSpec().addOption(HELP).addOption(CONFIG);
-    program.setCaseInsensitiveEnumValuesAllowed(true);
+    program.setUsageHelpWidth(HELP_WIDTH);
+    arrange(program);
     program.setParameterExceptionHandler((problem, unused) -> misused(problem));
     program.setExecutionExceptionHandler((problem, unused, unusedToo) -> failed(problem));
     converter(program, ListenAddress.class, ListenAddress::parse);
@@ -70,6 +82,18 @@ final class Program {
     converter(program, AddressRange.class, AddressRange::parse);
     converter(program, LogLevel.class, Program::logLevel);
     return program;
+  }
+
+  /** Options in the order in which they are written, most telling first. */
+  private static void arrange(CommandLine command) {
+    command.getCommandSpec().usageMessage().sortOptions(false).abbreviateSynopsis(true);
+    command.getSubcommands().values().forEach(Program::arrange);
+  }
+
+  private static CommandLine group(Object command, List<Object> members) {
+    CommandLine group = new CommandLine(command);
+    members.forEach(group::addSubcommand);
+    return group;
   }
 
   private int misused(ParameterException problem) {

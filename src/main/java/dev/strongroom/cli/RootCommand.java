@@ -7,7 +7,6 @@ import picocli.CommandLine.Command;
     name = "strongroom",
     description = "A storage server compatible with Backblaze B2, built around application keys.",
     synopsisSubcommandLabel = "COMMAND",
-    sortOptions = false,
     footer = {
       "",
       "Every option of a server can also be given by the environment or by a TOML file: --api-url",

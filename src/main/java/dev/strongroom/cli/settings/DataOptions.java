@@ -12,7 +12,7 @@ public final class DataOptions implements Configurable {
   @Option(
       names = "--data",
       paramLabel = "DIRECTORY",
-      description = "Where everything is stored. Default: ./strongroom-data")
+      description = "Where everything is stored. Default: ./strongroom-data; for dev, memory")
   private Optional<Path> data = Optional.empty();
 
   @Option(
