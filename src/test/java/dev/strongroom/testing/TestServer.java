@@ -61,7 +61,8 @@ public final class TestServer implements AutoCloseable {
 
   private TestServer(Storage storage) {
     this.storage = storage;
-    Machine machine = new Machine(System.out, System.err, Map.of(), clock, () -> 0, RANDOM);
+    Machine machine =
+        new Machine(System.in, System.out, System.err, Map.of(), clock, () -> 0, RANDOM);
     this.services = Services.over(storage, new Cluster("000"), AccessSettings.STANDARD, machine);
     Doors doors = new Doors(services, System::nanoTime);
     this.corridor = doors.corridor(List.of(doors.nativeApi(ENDPOINTS)));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
@@ -30,13 +31,17 @@ public final class SettingsSource implements IDefaultValueProvider {
     this.file = file;
   }
 
-  /** Puts the source behind every command of the program; reads the file if one is named. */
-  public static void attach(
-      CommandLine program, Map<String, String> environment, List<String> arguments) {
+  /**
+   * Reads the configuration file if one is named.
+   *
+   * @param everything the program with all commands: a file may hold settings of each of them
+   */
+  public static SettingsSource of(
+      Map<String, String> environment, List<String> arguments, Supplier<CommandLine> everything) {
     Optional<Path> named = configurationFile(environment, arguments);
-    Map<String, String> file =
-        named.map(path -> ConfigurationFile.read(path, names(program))).orElse(Map.of());
-    program.setDefaultValueProvider(new SettingsSource(environment, file));
+    return new SettingsSource(
+        environment,
+        named.map(path -> ConfigurationFile.read(path, names(everything.get()))).orElse(Map.of()));
   }
 
   @Override
