@@ -4,12 +4,15 @@ import dev.strongroom.access.AuditTrail;
 import dev.strongroom.access.DownloadAuthorizations;
 import dev.strongroom.access.KeyRing;
 import dev.strongroom.access.KeyUses;
+import dev.strongroom.access.SealBrokenException;
 import dev.strongroom.access.SteadyClock;
 import dev.strongroom.access.Tokens;
 import dev.strongroom.access.Vault;
 import dev.strongroom.accounts.Accounts;
 import dev.strongroom.accounts.ApplicationKeys;
 import dev.strongroom.accounts.Passwords;
+import dev.strongroom.cli.CommandFailedException;
+import dev.strongroom.cli.ExitCode;
 import dev.strongroom.cli.Machine;
 import dev.strongroom.cli.settings.AccessSettings;
 import dev.strongroom.files.BucketNames;
@@ -53,7 +56,7 @@ public record Services(
     MetadataStore metadata = storage.metadata();
     SteadyClock clock = new SteadyClock(machine.clock(), machine.nanos(), metadata);
     Vault vault = new Vault(storage.keyEncryptionKey(), cluster, random);
-    byte[] tokenSecret = vault.tokenSecret(metadata);
+    byte[] tokenSecret = tokenSecret(vault, metadata);
     KeyRing keyRing = new KeyRing(metadata, clock);
     Tokens tokens =
         new Tokens(keyRing, tokenSecret, cluster, clock, random, settings.tokenLifetime());
@@ -73,5 +76,17 @@ public record Services(
         FileWriting.over(
             metadata, storage.blobs(), keyRing, tokens, cluster, random, ContentTypes.standard()),
         FileReading.over(metadata, storage.blobs()));
+  }
+
+  /** The first thing to be unsealed, which shows whether the key fits. */
+  private static byte[] tokenSecret(Vault vault, MetadataStore metadata) {
+    try {
+      return vault.tokenSecret(metadata);
+    } catch (SealBrokenException otherKey) {
+      throw new CommandFailedException(
+          ExitCode.DATA_UNUSABLE,
+          "The key-encryption key is not the one that this data was sealed under; nothing was"
+              + " changed.");
+    }
   }
 }
