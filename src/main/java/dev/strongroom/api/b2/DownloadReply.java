@@ -21,6 +21,9 @@ import java.util.Map;
 final class DownloadReply {
   private static final String BUCKET_CACHE_CONTROL = "Cache-Control";
 
+  /** In small letters, because b2 CLI 1.3.8 (of Debian 12) knows no other spelling of this one. */
+  private static final String INFO_PREFIX = "x-bz-info-";
+
   private DownloadReply() {}
 
   /** The bytes as a body; they are closed with it, or at once when there is no answer. */
@@ -69,7 +72,7 @@ final class DownloadReply {
         .values()
         .forEach((key, value) -> {
           if (ContentHeader.ofInfoKey(key).isEmpty()) {
-            headers.add(new Header("X-Bz-Info-" + key, PercentCoding.encode(value)));
+            headers.add(new Header(INFO_PREFIX + key, PercentCoding.encode(value)));
           }
         });
     contentHeaders(ready)

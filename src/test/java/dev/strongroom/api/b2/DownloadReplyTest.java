@@ -80,7 +80,7 @@ class DownloadReplyTest {
         "X-Bz-Info-b2-content-disposition",
         "inline");
     Map<String, String> headers = headers(owner.fetch("/file/plain-bucket/a"));
-    assertEquals("J%C3%BCrgen%20%2B", headers.get("X-Bz-Info-author"));
+    assertEquals("J%C3%BCrgen%20%2B", headers.get("x-bz-info-author"));
     assertEquals("de", headers.get("Content-Language"));
     assertEquals("max-age=5", headers.get("Cache-Control"));
     assertEquals("Wed, 21 Oct 2026 07:28:00 GMT", headers.get("Expires"));
@@ -88,7 +88,7 @@ class DownloadReplyTest {
     assertEquals("inline", headers.get("Content-Disposition"));
     assertEquals(
         List.of(),
-        headers.keySet().stream().filter(name -> name.startsWith("X-Bz-Info-b2")).toList());
+        headers.keySet().stream().filter(name -> name.startsWith("x-bz-info-b2")).toList());
   }
 
   @Test
