@@ -100,6 +100,7 @@ final class ConnectorFactory {
     configuration.setHttpCompliance(HttpCompliance.STRICT);
     configuration.setUriCompliance(PATHS_AS_THEY_COME);
     configuration.setRequestHeaderSize(limits.headerBytes());
+    configuration.setMaxResponseHeaderSize(limits.headerBytes());
     configuration.setSendServerVersion(false);
     configuration.setSendDateHeader(true);
     configuration.setInputBufferSize(bufferBytes);

@@ -11,8 +11,8 @@ import java.time.Duration;
  *     that were silent longest between two requests are closed
  * @param idleConnection how long a connection may be silent, also in the middle of an answer
  * @param wholeHeader how long request line and headers may take from their first byte to their last
- * @param stalledBody how long a body may be waited for without a reason, in all; beyond it, the
- *     other side must have moved {@code bytesPerSecond} for every second that it was waited for
+ * @param stalledBody how long a body may be waited for; bytes that come give back as much time as
+ *     they may take at {@code bytesPerSecond}
  * @param bytesPerSecond the slowest rate that is put up with
  * @param stop how long requests in flight may take when the server stops
  */
@@ -25,6 +25,8 @@ public record Limits(
     Duration stalledBody,
     int bytesPerSecond,
     Duration stop) {
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
   /** What suits a server on the open internet (sheet 06, bad inputs 80 and 82). */
   public static Limits standard() {
     return new Limits(
@@ -36,6 +38,12 @@ public record Limits(
         Duration.ofSeconds(60),
         1024,
         Duration.ofSeconds(30));
+  }
+
+  /** How long a body may still be waited for, when so many bytes of it came. */
+  long patienceAfter(long patienceNanos, long bytes) {
+    return Math.min(
+        stalledBody.toNanos(), patienceNanos + bytes * NANOS_PER_SECOND / bytesPerSecond);
   }
 
   /** How long bytes may take when the other side is as slow as it may be. */

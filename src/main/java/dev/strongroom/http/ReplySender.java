@@ -70,10 +70,14 @@ final class ReplySender {
     return sink.sentBytes();
   }
 
-  /** Closes the source of an answer that is not sent. */
+  /** Closes the source of an answer. */
   static void close(Reply reply) {
     if (reply.body() instanceof Reply.Stream(long _, Reply.Source source)) {
-      source.close();
+      try {
+        source.close();
+      } catch (RuntimeException problem) {
+        FAILURES.error("the source of an answer could not be closed", problem);
+      }
     }
   }
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * caller is slower than the limits allow. For one thread at a time.
  */
 final class RequestBody extends InputStream {
+  private static final long FOREVER_NANOS = Duration.ofDays(365).toNanos();
+
   private final Request request;
   private final Limits limits;
   private final boolean expectsContinue;
@@ -25,7 +27,7 @@ final class RequestBody extends InputStream {
   private ByteBuffer current = BufferUtil.EMPTY_BUFFER;
   private Content.@Nullable Chunk chunk;
   private long receivedBytes;
-  private long waitedNanos;
+  private long patienceNanos;
   private boolean begun;
   private boolean ended;
   private boolean tooSlow;
@@ -34,6 +36,7 @@ final class RequestBody extends InputStream {
   RequestBody(Request request, Limits limits) {
     this.request = request;
     this.limits = limits;
+    this.patienceNanos = limits.stalledBody().toNanos();
     this.expectsContinue = Expectation.isContinue(request);
   }
 
@@ -49,7 +52,7 @@ final class RequestBody extends InputStream {
       return 0;
     }
     while (!current.hasRemaining()) {
-      if (!next(true, Long.MAX_VALUE)) {
+      if (!next(true, FOREVER_NANOS)) {
         return -1;
       }
     }
@@ -109,24 +112,23 @@ final class RequestBody extends InputStream {
     if (failure != null) {
       throw new IOException(failure.getMessage(), failure);
     }
-    if (ended) {
-      return false;
-    }
-    Signal pending = demanded;
-    if (pending != null && !await(pending, wait, mostNanos)) {
-      return false;
-    }
-    Content.Chunk read = request.read();
-    if (read == null) {
+    long deadlineNanos = System.nanoTime() + mostNanos;
+    while (!ended) {
+      Signal pending = demanded;
+      if (pending != null && !await(pending, wait ? deadlineNanos - System.nanoTime() : 0)) {
+        return false;
+      }
+      Content.Chunk read = request.read();
+      if (read != null) {
+        return accept(read);
+      }
       if (!wait) {
         return false;
       }
-      Signal signal = new Signal();
-      demanded = signal;
-      request.demand(signal);
-      return next(true, mostNanos);
+      demanded = new Signal();
+      request.demand(demanded);
     }
-    return accept(read);
+    return false;
   }
 
   private boolean accept(Content.Chunk read) throws IOException {
@@ -136,6 +138,7 @@ final class RequestBody extends InputStream {
     chunk = read;
     current = read.getByteBuffer();
     receivedBytes += current.remaining();
+    patienceNanos = limits.patienceAfter(patienceNanos, current.remaining());
     ended = read.isLast();
     if (ended && missingBytes() != 0 && request.getLength() >= 0) {
       throw failed(new IOException("the request body is not as long as announced"));
@@ -144,10 +147,9 @@ final class RequestBody extends InputStream {
   }
 
   /** Waits for bytes that were demanded; false when they did not come in the time given. */
-  private boolean await(Signal signal, boolean wait, long mostNanos) throws IOException {
+  private boolean await(Signal signal, long mostNanos) throws IOException {
     long begunNanos = System.nanoTime();
-    long patienceNanos = limits.longestFor(receivedBytes).toNanos() - waitedNanos;
-    long nanos = wait ? Math.min(mostNanos, patienceNanos) : 0;
+    long nanos = Math.min(mostNanos, patienceNanos);
     try {
       if (signal.await(nanos)) {
         demanded = null;
@@ -157,9 +159,9 @@ final class RequestBody extends InputStream {
       Thread.currentThread().interrupt();
       throw failed(new InterruptedIOException("interrupted while reading the request body"));
     } finally {
-      waitedNanos += System.nanoTime() - begunNanos;
+      patienceNanos -= System.nanoTime() - begunNanos;
     }
-    if (nanos < patienceNanos) {
+    if (patienceNanos > 0) {
       return false;
     }
     tooSlow = true;

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strongroom.api.Reply;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every answer has in common. */
@@ -61,6 +63,40 @@ class AnswerTest {
       assertEquals("received 3", client.answer().text());
       assertEquals("received 1", client.answer().text());
       assertEquals("received 0", client.answer().text());
+    }
+  }
+
+  @Test
+  void anAnswerWithoutContentHasNoLength() throws Exception {
+    try (Served served = new Served(call -> new Reply(204, List.of(), Reply.Bytes.NONE));
+        RawClient client = served.connect()) {
+      for (int count = 0; count < 2; count++) {
+        RawClient.Answer answer = client.request("DELETE /a").answer();
+
+        assertEquals(204, answer.status());
+        assertTrue(answer.header("Content-Length").isEmpty());
+      }
+    }
+  }
+
+  @Test
+  void answersMayHaveThirtyKibibytesOfHeaders() throws Exception {
+    String info = "i".repeat(10_000);
+    try (Served served =
+            new Served(call ->
+                Answers.text(200, "hello")
+                    .with("X-Bz-Info-A", info)
+                    .with("X-Bz-Info-B", info)
+                    .with("X-Bz-Info-C", info));
+        RawClient client = served.connect();
+        RawHttp2Client http2 = new RawHttp2Client(served.port())) {
+      RawClient.Answer answer = client.request("GET /a").answer();
+      assertEquals(info, answer.header("X-Bz-Info-C").orElseThrow());
+      assertEquals("hello", answer.text());
+
+      RawHttp2Client.Answer second = http2.answer(http2.headers(true, "GET", "/a"));
+      assertTrue(second.headers().contains("x-bz-info-c: " + info));
+      assertEquals("hello", second.text());
     }
   }
 

@@ -165,7 +165,8 @@ final class RawHttp2Client implements AutoCloseable {
         return new Answer(0, headers, body.toByteArray());
       }
       if (frame.type == HEADERS) {
-        MetaData.Response head = (MetaData.Response) decoder.decode(ByteBuffer.wrap(frame.payload));
+        MetaData.Response head =
+            (MetaData.Response) decoder.decode(ByteBuffer.wrap(wholeBlock(frame)));
         status = head.getStatus();
         for (HttpField field : head.getHttpFields()) {
           headers.add(field.getLowerCaseName() + ": " + field.getValue());
@@ -183,6 +184,17 @@ final class RawHttp2Client implements AutoCloseable {
         return new Answer(status, headers, body.toByteArray());
       }
     }
+  }
+
+  /** The headers of a frame and of those that continue it. */
+  private byte[] wholeBlock(Frame first) throws IOException {
+    ByteArrayOutputStream block = new ByteArrayOutputStream();
+    block.write(first.payload);
+    for (Frame frame = first; (frame.flags & END_HEADERS) == 0; ) {
+      frame = read();
+      block.write(frame.payload);
+    }
+    return block.toByteArray();
   }
 
   /** Reads until the server says goodbye or ends the connection; says whether it did. */
