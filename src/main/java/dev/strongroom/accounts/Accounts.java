@@ -103,8 +103,8 @@ public final class Accounts {
 
   /**
    * Generates the account's master application key. The one before is dead when this returns, and
-   * so is every token that it gave out. There is exactly one at any time, also when the server is
-   * killed in between.
+   * so is every token that it gave out. Once there is one, there is exactly one at any time, also
+   * when the server is killed in between (sheet 06, R-18).
    */
   public CreatedKey generateMasterKey(Permit permit, Target.OfAccount target) {
     permit.require(Action.GENERATE_MASTER_KEY.on(target));
@@ -127,7 +127,7 @@ public final class Accounts {
             null,
             secret.sha256(),
             null);
-    revocations.revoke(id, generation, () -> replaceMaster(master));
+    revocations.replace(id, generation, () -> replaceMaster(master));
     return new CreatedKey(master, secret.secret());
   }
 

@@ -50,6 +50,12 @@ public final class ApplicationKeys {
   public CreatedKey create(Permit permit, Target.OfAccount account, NewKey wanted) {
     permit.require(Action.CREATE_KEY.on(account));
     AccountId owner = account.account();
+    // Now, so that no number is used up and nothing is noted for a key that cannot be made; and
+    // once more with the key, because a bucket may be deleted in between.
+    store.<AccountId>read(tables -> {
+      checkBuckets(tables, owner, wanted.buckets());
+      return owner;
+    });
     long number = store.write(tables -> tables.accounts().takeKeyNumber(owner));
     ApplicationKeyId id = ApplicationKeyId.ofStandard(cluster, owner, number);
     Vault.NewSecret secret = vault.newStandardSecret(id);

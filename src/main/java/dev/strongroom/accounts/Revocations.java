@@ -3,15 +3,14 @@ package dev.strongroom.accounts;
 import dev.strongroom.model.ApplicationKeyId;
 import dev.strongroom.store.RevocationLedger;
 import dev.strongroom.store.StorageException;
-import dev.strongroom.store.StorageFullException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Takes secrets out of force for good: in the metadata and in the ledger outside it, so that no
- * restored backup revives them. Works on a full disk, and goes on when only the audit log fails:
- * taking power away must never be held up.
+ * restored backup revives them. Works on a full disk, and goes on when only the audit log or the
+ * ledger fails: taking power away must never be held up.
  */
 final class Revocations {
   private static final Logger LOGGER = LoggerFactory.getLogger(Revocations.class);
@@ -23,8 +22,11 @@ final class Revocations {
   }
 
   /**
-   * Writes the ledger, then changes the metadata; the other way round when the disk is full (the
-   * change frees room).
+   * Writes the ledger, then changes the metadata; the other way round when the ledger cannot be
+   * written, for instance on a full disk, where the change frees room.
+   *
+   * @throws StorageException when the ledger could not be written even then; the change is made all
+   *     the same
    */
   <T> T revoke(ApplicationKeyId id, long generation, Supplier<T> change) {
     boolean noted = tryToNote(id, generation);
@@ -32,6 +34,16 @@ final class Revocations {
     if (!noted) {
       ledger.revoke(id, generation);
     }
+    return result;
+  }
+
+  /**
+   * Changes the metadata so that a newer secret stands in the place of this generation, then writes
+   * the ledger: were the ledger first, a crash in between would leave no secret in force.
+   */
+  <T> T replace(ApplicationKeyId id, long generation, Supplier<T> change) {
+    T result = change.get();
+    ledger.revoke(id, generation);
     return result;
   }
 
@@ -48,7 +60,8 @@ final class Revocations {
     try {
       ledger.revoke(id, generation);
       return true;
-    } catch (StorageFullException full) {
+    } catch (StorageException failure) {
+      LOGGER.warn("a revocation could not be written to the ledger before it was made", failure);
       return false;
     }
   }

@@ -92,6 +92,25 @@ public final class TestServer implements AutoCloseable {
             scratch.place()));
   }
 
+  /** Starts one whose storage is changed in any of its parts. */
+  public static TestServer in(Path directory, UnaryOperator<Storage> around) {
+    return new TestServer(around.apply(Stores.openScratch(directory, RANDOM)));
+  }
+
+  /** Starts one whose audit log can be read, and can be made to fail. */
+  public static TestServer in(Path directory, AuditLines auditLog) {
+    return in(
+        directory,
+        scratch ->
+            new Storage(
+                scratch.metadata(),
+                scratch.blobs(),
+                auditLog,
+                scratch.ledger(),
+                scratch.keyEncryptionKey(),
+                scratch.place()));
+  }
+
   /** The clock that everything in the server goes by. */
   public MovableClock clock() {
     return clock;
@@ -164,7 +183,6 @@ public final class TestServer implements AutoCloseable {
   /** A new account's master application key, authorized. */
   public NativeClient newAccount(String email) {
     AccountId id = services.accounts().newId();
-    Target.OfAccount account = new Target.OfAccount(id);
     // A password's hash is slow on purpose, and no program signs in with one.
     Account row = new Account(id, email, Account.State.ACTIVE, clock.millis(), "");
     storage
@@ -173,11 +191,17 @@ public final class TestServer implements AutoCloseable {
           tables.accounts().insert(row);
           return row;
         });
-    CreatedKey master =
-        services
-            .accounts()
-            .generateMasterKey(permit(id, Action.GENERATE_MASTER_KEY.on(account)), account);
+    CreatedKey master = newMasterKey(id.value());
     return NativeClient.authorize(this, master.key().id().value(), master.secret().reveal());
+  }
+
+  /** Generates the account's master application key anew. */
+  public CreatedKey newMasterKey(String accountId) {
+    AccountId id = new AccountId(accountId);
+    Target.OfAccount account = new Target.OfAccount(id);
+    return services
+        .accounts()
+        .generateMasterKey(permit(id, Action.GENERATE_MASTER_KEY.on(account)), account);
   }
 
   private Permit permit(AccountId account, Need need) {

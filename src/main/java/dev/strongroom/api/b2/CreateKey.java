@@ -21,6 +21,8 @@ import java.util.Optional;
 
 /** b2_create_key: makes a standard application key and shows its secret, once (sheet 01 §6.2). */
 final class CreateKey implements NativeOperation<CreateKey.Request, CreatedKey> {
+  private static final int MOST_NAMES = 100;
+
   private final ApplicationKeys keys;
 
   CreateKey(ApplicationKeys keys) {
@@ -93,7 +95,11 @@ final class CreateKey implements NativeOperation<CreateKey.Request, CreatedKey> 
     return new BucketScope.Only(ids);
   }
 
+  /** Repetitions collapse (sheet 01 §2.4); a list that long is a mistake, not a repetition. */
   private static Capabilities capabilities(List<String> names) {
+    if (names.size() > MOST_NAMES) {
+      throw Refusal.illegalValue("capabilities must be at most " + MOST_NAMES);
+    }
     List<Capability> capabilities = new ArrayList<>();
     for (String name : names) {
       capabilities.add(

@@ -8,6 +8,7 @@ import dev.strongroom.accounts.ApplicationKeys;
 import dev.strongroom.accounts.KeyPage;
 import dev.strongroom.api.Reply;
 import dev.strongroom.model.ApplicationKeyId;
+import dev.strongroom.model.Refusal;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,8 +39,17 @@ final class ListKeys implements NativeOperation<ListKeys.Request, KeyPage> {
     return new Request(
         input.accountNamedIn(fields),
         fields.text("startApplicationKeyId").orElse(""),
-        fields.count("maxKeyCount", STANDARD_COUNT, MAXIMUM_COUNT),
+        count(fields),
         input.version().knowsMultiBucketKeys());
+  }
+
+  /** Here, and nowhere else, a count out of range is bad_request (sheet 01 §6.3). */
+  private static int count(Fields fields) {
+    long asked = fields.number("maxKeyCount").orElse(0);
+    if (asked < 0 || asked > MAXIMUM_COUNT) {
+      throw Refusal.illegalValue("maxKeyCount must be 0 to " + MAXIMUM_COUNT);
+    }
+    return asked == 0 ? STANDARD_COUNT : (int) asked;
   }
 
   @Override

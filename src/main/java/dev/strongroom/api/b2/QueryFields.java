@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * The fields of a query: percent-encoded UTF-8, {@code +} for a space. A list is written by
@@ -17,6 +18,8 @@ import java.util.OptionalLong;
  */
 record QueryFields(Map<String, List<String>> values) implements Fields {
   private static final String LIST = "list";
+
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,19}");
 
   static QueryFields read(Call call) {
     Map<String, List<String>> values = new LinkedHashMap<>();
@@ -52,10 +55,14 @@ record QueryFields(Map<String, List<String>> values) implements Fields {
       return OptionalLong.empty();
     }
     try {
-      return OptionalLong.of(Long.parseLong(text.get()));
-    } catch (NumberFormatException notNumber) {
-      throw Fields.wrongType(name, "a whole number");
+      // Long.parseLong would take the digits of every script.
+      if (WHOLE_NUMBER.matcher(text.get()).matches()) {
+        return OptionalLong.of(Long.parseLong(text.get()));
+      }
+    } catch (NumberFormatException tooLong) {
+      throw Fields.wrongType(name, "a whole number of 64 bits");
     }
+    throw Fields.wrongType(name, "a whole number");
   }
 
   @Override
