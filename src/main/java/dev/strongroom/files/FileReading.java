@@ -8,10 +8,20 @@ import dev.strongroom.store.MetadataStore;
  *
  * @param leases through which every blob is dropped
  */
-public record FileReading(BlobLeases leases, Downloads downloads) {
+public record FileReading(
+    BlobLeases leases,
+    Downloads downloads,
+    Listings listings,
+    FileDetails details,
+    Removals removals) {
   /** Puts them together over the stores. */
   public static FileReading over(MetadataStore store, BlobStore blobs) {
     BlobLeases leases = new BlobLeases(blobs);
-    return new FileReading(leases, new Downloads(store, blobs, leases));
+    return new FileReading(
+        leases,
+        new Downloads(store, blobs, leases),
+        new Listings(store),
+        new FileDetails(store),
+        new Removals(store, leases));
   }
 }

@@ -19,6 +19,7 @@ public record FileWriting(
     PartUploads partUploads,
     LargeFiles largeFiles,
     LargeFileListings listings,
+    Hiding hiding,
     ContentTypes contentTypes) {
   /**
    * Up to this many bytes a body is committed with its row, so that it costs no sync of its own.
@@ -43,6 +44,7 @@ public record FileWriting(
         new PartUploads(store, blobs, reception, new PartWriter(store, blobs::drop)),
         new LargeFiles(store, versions, blobs::drop),
         new LargeFileListings(store),
+        new Hiding(versions),
         contentTypes);
   }
 }

@@ -8,6 +8,7 @@ import dev.strongroom.model.Cluster;
 import dev.strongroom.model.Content;
 import dev.strongroom.model.ContentSha1;
 import dev.strongroom.model.FileId;
+import dev.strongroom.model.FileInfo;
 import dev.strongroom.model.FileName;
 import dev.strongroom.model.FileVersion;
 import dev.strongroom.model.Refusal;
@@ -91,6 +92,45 @@ final class VersionWriter {
       tables.fileVersions().insert(version);
       return version;
     });
+  }
+
+  /** Adds a hide marker on a name whose newest finished version is a file. */
+  FileVersion addHideMarker(Permit permit, Target.OfFiles target) {
+    BucketId bucket = target.bucket().id();
+    FileName name = new FileName(target.nameOrPrefix());
+    long randomBits = random.nextLong();
+    return store.write(tables -> {
+      Place place = place(tables, permit, bucket, name);
+      checkShown(tables, bucket, name);
+      FileVersion version =
+          new FileVersion(
+              FileId.of(bucket, false, randomBits, place.timestampMillis, cluster),
+              bucket,
+              name,
+              FileVersion.Action.HIDE,
+              0,
+              ContentSha1.OF_NOTHING,
+              FileVersion.MD5_OF_NOTHING,
+              FileVersion.HIDE_MARKER_CONTENT_TYPE,
+              FileInfo.NONE,
+              place.timestampMillis,
+              place.sequence,
+              Content.NOTHING);
+      tables.fileVersions().insert(version);
+      return version;
+    });
+  }
+
+  private static void checkShown(Tables tables, BucketId bucket, FileName name) {
+    FileVersion newest =
+        tables
+            .fileVersions()
+            .newestFinished(bucket, name)
+            .orElseThrow(
+                () -> new Refusal(Refusal.Kind.NOTHING_TO_HIDE, "File not present: " + name));
+    if (newest.action() == FileVersion.Action.HIDE) {
+      throw new Refusal(Refusal.Kind.ALREADY_HIDDEN, "File already hidden: " + name);
+    }
   }
 
   /** Where a new version stands among those of its name. */

@@ -27,4 +27,15 @@ public record VersionPosition(byte[] name, long uploadTimestampMillis, long sequ
     return new VersionPosition(
         version.name().bytes(), version.uploadTimestampMillis(), version.sequence());
   }
+
+  /** Just after this version. */
+  public static VersionPosition after(FileVersion version) {
+    byte[] name = version.name().bytes();
+    if (version.sequence() > 0) {
+      return new VersionPosition(name, version.uploadTimestampMillis(), version.sequence() - 1);
+    }
+    return version.uploadTimestampMillis() > 0
+        ? new VersionPosition(name, version.uploadTimestampMillis() - 1, Long.MAX_VALUE)
+        : afterName(version.name());
+  }
 }

@@ -56,6 +56,11 @@ public record NativeApi(
         new CancelLargeFile(names, writing.largeFiles()),
         new DownloadFileByName(names, reading.downloads()),
         new DownloadFileById(names, reading.downloads()),
-        new GetDownloadAuthorization(names, downloadAuthorizations));
+        new GetDownloadAuthorization(names, downloadAuthorizations),
+        new ListFileNames(names, reading.listings()),
+        new ListFileVersions(names, reading.listings()),
+        new GetFileInfo(names, reading.details()),
+        new HideFile(names, writing.hiding()),
+        new DeleteFileVersion(names, reading.removals()));
   }
 }

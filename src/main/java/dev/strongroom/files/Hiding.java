@@ -1,0 +1,26 @@
+package dev.strongroom.files;
+
+import dev.strongroom.access.Action;
+import dev.strongroom.access.Permit;
+import dev.strongroom.access.Target;
+import dev.strongroom.model.FileVersion;
+
+/** Hides names: their versions stay (sheet 02 §8). */
+public final class Hiding {
+  private final VersionWriter versions;
+
+  Hiding(VersionWriter versions) {
+    this.versions = versions;
+  }
+
+  /**
+   * Puts a hide marker on the target's name.
+   *
+   * @throws dev.strongroom.model.Refusal when there is no such bucket, no finished version of the
+   *     name, or the name is hidden already
+   */
+  public FileVersion hide(Permit permit, Target.OfFiles target) {
+    permit.require(Action.HIDE_FILE.on(target));
+    return versions.addHideMarker(permit, target);
+  }
+}
