@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.List;
 
 /** A key and a certificate of its own for {@code localhost}, made by the JDK's keytool. */
-final class TestCertificate {
+public final class TestCertificate {
   private static final String PASSWORD = "changeit";
 
   private final KeyStore store;
@@ -22,7 +22,7 @@ final class TestCertificate {
   }
 
   /** Makes one; {@code options} choose the kind of key. */
-  static TestCertificate make(Path directory, String... options) throws Exception {
+  public static TestCertificate make(Path directory, String... options) throws Exception {
     Path file = directory.resolve("store-" + options[1] + ".p12");
     List<String> command =
         new java.util.ArrayList<>(
@@ -52,17 +52,17 @@ final class TestCertificate {
   }
 
   /** The private key as PKCS #8. */
-  byte[] key() throws GeneralSecurityException {
+  public byte[] key() throws GeneralSecurityException {
     return store.getKey("tls", PASSWORD.toCharArray()).getEncoded();
   }
 
   /** The certificate, which also serves as its own authority. */
-  KeyStore store() {
+  public KeyStore store() {
     return store;
   }
 
   /** Writes both files; the key under this label with these bytes. */
-  PemFiles pem(Path directory, String label, byte[] key)
+  public PemFiles pem(Path directory, String label, byte[] key)
       throws IOException, GeneralSecurityException {
     Path chainFile = directory.resolve("chain.pem");
     Path keyFile = directory.resolve("key.pem");

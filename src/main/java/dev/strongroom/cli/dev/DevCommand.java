@@ -5,6 +5,7 @@ import dev.strongroom.cli.server.Stop;
 import dev.strongroom.cli.settings.AccessOptions;
 import dev.strongroom.cli.settings.AddressOptions;
 import dev.strongroom.cli.settings.Addresses;
+import dev.strongroom.cli.settings.Configurable;
 import dev.strongroom.cli.settings.DataOptions;
 import dev.strongroom.cli.settings.DataSettings;
 import dev.strongroom.cli.settings.ListenAddress;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Option;
       "The clock can be moved:",
       "  curl -d '{\"advanceSeconds\": 3600}' http://127.0.0.1:8420/dev/clock"
     })
-public final class DevCommand implements Callable<Integer> {
+public final class DevCommand implements Callable<Integer>, Configurable {
   @Option(
       names = "--port",
       paramLabel = "PORT",

@@ -5,6 +5,7 @@ import dev.strongroom.cli.server.Stop;
 import dev.strongroom.cli.settings.AccessOptions;
 import dev.strongroom.cli.settings.AddressOptions;
 import dev.strongroom.cli.settings.Addresses;
+import dev.strongroom.cli.settings.Configurable;
 import dev.strongroom.cli.settings.DataOptions;
 import dev.strongroom.cli.settings.DataSettings;
 import dev.strongroom.cli.settings.ListenAddress;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Option;
       "On first use it makes the data directory and the first account, and prints how to sign in:",
       "the password is generated, and shown only then. SIGTERM ends it."
     })
-public final class ServeCommand implements Callable<Integer> {
+public final class ServeCommand implements Callable<Integer>, Configurable {
   private static final ListenAddress API = ListenAddress.parse("8420");
   private static final ListenAddress CONSOLE = ListenAddress.parse("8421");
 

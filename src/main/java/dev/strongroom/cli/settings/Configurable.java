@@ -1,7 +1,7 @@
 package dev.strongroom.cli.settings;
 
 /**
- * Marks options that may also be given by the environment and by the configuration file, under the
- * same name.
+ * Marks a command, or a part of one, whose options may also be given by the environment and by the
+ * configuration file, under the same name.
  */
-interface Configurable {}
+public interface Configurable {}

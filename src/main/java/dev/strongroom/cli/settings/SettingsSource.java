@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
@@ -46,8 +47,7 @@ public final class SettingsSource implements IDefaultValueProvider {
 
   @Override
   public @Nullable String defaultValue(ArgSpec argument) {
-    if (!(argument instanceof OptionSpec option)
-        || !(option.userObject() instanceof Configurable)) {
+    if (!(argument instanceof OptionSpec option) || !isConfigurable(option)) {
       return null;
     }
     String name = name(option);
@@ -76,7 +76,7 @@ public final class SettingsSource implements IDefaultValueProvider {
   private static Set<String> names(CommandLine program) {
     Set<String> names = new TreeSet<>();
     for (OptionSpec option : program.getCommandSpec().options()) {
-      if (option.userObject() instanceof Configurable) {
+      if (isConfigurable(option)) {
         names.add(name(option));
       }
     }
@@ -84,6 +84,16 @@ public final class SettingsSource implements IDefaultValueProvider {
       names.addAll(names(subcommand));
     }
     return names;
+  }
+
+  /** Options of a configurable command, or of a configurable part of one. */
+  private static boolean isConfigurable(OptionSpec option) {
+    CommandSpec command = option.command();
+    return !option.inherited()
+        && (command.userObject() instanceof Configurable
+            || command.mixins().values().stream()
+                .filter(part -> part.userObject() instanceof Configurable)
+                .anyMatch(part -> part.optionsMap().containsKey(option.longestName())));
   }
 
   private static String name(OptionSpec option) {
