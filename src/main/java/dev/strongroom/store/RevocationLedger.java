@@ -1,6 +1,7 @@
 package dev.strongroom.store;
 
 import dev.strongroom.model.ApplicationKeyId;
+import java.util.List;
 
 /**
  * The list of what was revoked, kept outside the metadata and its backups, so that a restored
@@ -14,6 +15,11 @@ public interface RevocationLedger extends AutoCloseable {
    * @param generation 0 for a standard key; the last dead generation of a master key
    */
   void revoke(ApplicationKeyId id, long generation);
+
+  /** As {@link #revoke}, for many keys at once. */
+  default void revokeAll(List<Revocation> revocations) {
+    revocations.forEach(revocation -> revoke(revocation.id(), revocation.generation()));
+  }
 
   @Override
   void close();

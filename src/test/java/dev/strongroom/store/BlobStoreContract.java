@@ -27,7 +27,8 @@ public abstract class BlobStoreContract {
   };
 
   /** Where the store is kept. */
-  @TempDir protected Path directory;
+  @TempDir(factory = MemoryDirectory.class)
+  protected Path directory;
 
   private BlobStore store;
 

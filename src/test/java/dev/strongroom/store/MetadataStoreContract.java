@@ -9,7 +9,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What every metadata store must do; the subclasses have the rules, table by table. */
 public abstract class MetadataStoreContract {
   /** Where the store is kept. */
-  @TempDir protected Path directory;
+  @TempDir(factory = MemoryDirectory.class)
+  protected Path directory;
 
   /** The store under test. */
   protected MetadataStore store;

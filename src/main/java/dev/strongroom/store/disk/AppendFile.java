@@ -54,9 +54,9 @@ final class AppendFile implements AutoCloseable {
   }
 
   /**
-   * Appends a line.
+   * Appends a line, or several.
    *
-   * @param line without a line break
+   * @param line without the line break at its end
    * @param durable whether it must survive a power cut when this returns; such a line may use the
    *     reserve
    * @throws StorageException when it cannot be written; no part of it stays

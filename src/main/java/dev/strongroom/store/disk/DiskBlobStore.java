@@ -2,7 +2,6 @@ package dev.strongroom.store.disk;
 
 import dev.strongroom.model.BlobId;
 import dev.strongroom.store.BlobStore;
-import dev.strongroom.store.DamagedException;
 import dev.strongroom.store.OpenBlob;
 import dev.strongroom.store.Reserve;
 import dev.strongroom.store.StagedBlob;
@@ -89,19 +88,7 @@ public final class DiskBlobStore implements BlobStore {
 
   @Override
   public OpenBlob open(BlobId id, long length) {
-    try {
-      FileChannel file = disk.open(paths.file(id));
-      try {
-        return DiskOpenBlob.of(disk, buffers, id, length, file);
-      } catch (IOException | RuntimeException failure) {
-        file.close();
-        throw failure;
-      }
-    } catch (NoSuchFileException missing) {
-      throw new DamagedException("Blob " + id + " is missing.", missing);
-    } catch (IOException failure) {
-      throw new StorageFailedException("Blob " + id + " cannot be read.", failure);
-    }
+    return DiskOpenBlob.open(disk, paths, buffers, id, length);
   }
 
   @Override

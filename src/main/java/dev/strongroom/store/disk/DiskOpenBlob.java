@@ -8,6 +8,7 @@ import dev.strongroom.store.StorageFailedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import java.util.zip.CRC32C;
 
@@ -42,23 +43,22 @@ final class DiskOpenBlob implements OpenBlob {
     this.blockChecksums = blockChecksums;
   }
 
-  /** Takes over an open file, after making sure that it is this blob. */
-  static DiskOpenBlob of(Disk disk, BlockBuffers buffers, BlobId id, long length, FileChannel file)
-      throws IOException {
-    ByteBuffer trailer = ByteBuffer.allocate(BlobTrailer.length(length));
-    if (file.size() != length + trailer.capacity()) {
-      throw new DamagedException(
-          "Blob "
-              + id
-              + " is damaged: its file has "
-              + file.size()
-              + " bytes, not the "
-              + (length + trailer.capacity())
-              + " written.");
+  /** Opens a blob, after making sure that the file there is this blob. */
+  static DiskOpenBlob open(
+      Disk disk, BlobPaths paths, BlockBuffers buffers, BlobId id, long length) {
+    try {
+      FileChannel file = disk.open(paths.file(id));
+      try {
+        return of(disk, buffers, id, length, file);
+      } catch (IOException | RuntimeException failure) {
+        file.close();
+        throw failure;
+      }
+    } catch (NoSuchFileException missing) {
+      throw new DamagedException("Blob " + id + " is missing.", missing);
+    } catch (IOException failure) {
+      throw new StorageFailedException("Blob " + id + " cannot be read.", failure);
     }
-    readFully(disk, file, trailer, length, id);
-    int[] blockChecksums = BlobTrailer.decode(id, length, trailer.flip());
-    return new DiskOpenBlob(disk, buffers, id, length, file, blockChecksums);
   }
 
   @Override
@@ -106,6 +106,26 @@ final class DiskOpenBlob implements OpenBlob {
             "Blob " + id + " is damaged at byte " + (start + from) + ": wrong checksum.");
       }
     }
+  }
+
+  private static DiskOpenBlob of(
+      Disk disk, BlockBuffers buffers, BlobId id, long length, FileChannel file)
+      throws IOException {
+    long expected = length + BlobTrailer.length(length);
+    if (file.size() != expected) {
+      throw new DamagedException(
+          "Blob "
+              + id
+              + " is damaged: its file has "
+              + file.size()
+              + " bytes, not the "
+              + expected
+              + " written.");
+    }
+    ByteBuffer trailer = ByteBuffer.allocate(BlobTrailer.length(length));
+    readFully(disk, file, trailer, length, id);
+    int[] blockChecksums = BlobTrailer.decode(id, length, trailer.flip());
+    return new DiskOpenBlob(disk, buffers, id, length, file, blockChecksums);
   }
 
   private static void readFully(

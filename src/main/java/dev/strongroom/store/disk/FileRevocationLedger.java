@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 
 /**
@@ -51,13 +52,26 @@ public final class FileRevocationLedger implements RevocationLedger {
 
   @Override
   public void revoke(ApplicationKeyId id, long generation) {
-    String entry = id.canonical().value() + " " + generation;
-    file.append(entry + " " + checksum(entry), true);
+    file.append(line(new Revocation(id, generation)), true);
+  }
+
+  @Override
+  public void revokeAll(List<Revocation> revocations) {
+    if (!revocations.isEmpty()) {
+      file.append(
+          revocations.stream().map(FileRevocationLedger::line).collect(Collectors.joining("\n")),
+          true);
+    }
   }
 
   @Override
   public void close() {
     file.close();
+  }
+
+  private static String line(Revocation revocation) {
+    String entry = revocation.id().canonical().value() + " " + revocation.generation();
+    return entry + " " + checksum(entry);
   }
 
   private static Revocation parse(String line, Path path, int number) {

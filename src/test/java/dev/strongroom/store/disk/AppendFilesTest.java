@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strongroom.model.ApplicationKeyId;
 import dev.strongroom.store.DamagedException;
+import dev.strongroom.store.MemoryDirectory;
 import dev.strongroom.store.Reserve;
 import dev.strongroom.store.Revocation;
 import dev.strongroom.store.Samples;
@@ -27,7 +28,8 @@ class AppendFilesTest {
   private static final ApplicationKeyId KEY = Samples.key(1, Samples.accountId(1)).id();
   private static final ApplicationKeyId MASTER = ApplicationKeyId.ofMaster(Samples.accountId(1));
 
-  @TempDir Path directory;
+  @TempDir(factory = MemoryDirectory.class)
+  Path directory;
 
   @Test
   void linesOfManyThreadsAreWholeAndAllThere() throws Exception {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.strongroom.model.BlobId;
 import dev.strongroom.store.BlobStore;
 import dev.strongroom.store.DamagedException;
+import dev.strongroom.store.MemoryDirectory;
 import dev.strongroom.store.OpenBlob;
 import dev.strongroom.store.StagedBlob;
 import java.io.ByteArrayOutputStream;
@@ -27,7 +28,10 @@ class BlobDamageTest {
 
   private final long seed = System.nanoTime();
   private final Random random = new Random(seed);
-  @TempDir Path directory;
+
+  @TempDir(factory = MemoryDirectory.class)
+  Path directory;
+
   private BlobStore store;
 
   /** Changes the bytes of a blob's file. */

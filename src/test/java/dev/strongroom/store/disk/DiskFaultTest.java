@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strongroom.model.BlobId;
 import dev.strongroom.store.BlobStore;
+import dev.strongroom.store.MemoryDirectory;
 import dev.strongroom.store.OpenBlob;
 import dev.strongroom.store.Reserve;
 import dev.strongroom.store.StagedBlob;
@@ -28,7 +29,9 @@ class DiskFaultTest {
   private static final int LENGTH = 300_000;
   private static final int PIECE_LENGTH = 100_000;
 
-  @TempDir Path directory;
+  @TempDir(factory = MemoryDirectory.class)
+  Path directory;
+
   private final byte[] bytes = new byte[LENGTH];
 
   @BeforeEach

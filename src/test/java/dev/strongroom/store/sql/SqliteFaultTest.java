@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strongroom.model.AccountId;
+import dev.strongroom.store.MemoryDirectory;
 import dev.strongroom.store.MetadataStore;
 import dev.strongroom.store.Reserve;
 import dev.strongroom.store.Samples;
@@ -35,7 +36,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SqliteFaultTest {
   private static final int WRITES = 6;
 
-  @TempDir Path directory;
+  @TempDir(factory = MemoryDirectory.class)
+  Path directory;
 
   private record Outcome(Set<Integer> acknowledged, Set<Integer> refused, Set<Integer> inDoubt) {}
 
