@@ -32,7 +32,12 @@ final class Contents {
   }
 
   /** A version with its wanted bytes, which the caller closes. */
-  record Opened(Located located, OpenContent content) {}
+  record Opened(Located located, OpenContent content) implements AutoCloseable {
+    @Override
+    public void close() {
+      content.close();
+    }
+  }
 
   /**
    * Finds and opens; empty when nothing is found.

@@ -15,8 +15,7 @@ public record FileReading(
     FileDetails details,
     Removals removals) {
   /** Puts them together over the stores. */
-  public static FileReading over(MetadataStore store, BlobStore blobs) {
-    BlobLeases leases = new BlobLeases(blobs);
+  public static FileReading over(MetadataStore store, BlobStore blobs, BlobLeases leases) {
     return new FileReading(
         leases,
         new Downloads(store, blobs, leases),

@@ -20,16 +20,22 @@ public record FileWriting(
     LargeFiles largeFiles,
     LargeFileListings listings,
     Hiding hiding,
+    Copies copies,
     ContentTypes contentTypes) {
   /**
    * Up to this many bytes a body is committed with its row, so that it costs no sync of its own.
    */
-  public static final int STANDARD_LONGEST_INLINE_BYTES = 16 * 1024;
+  private static final int LONGEST_INLINE_BYTES = 16 * 1024;
 
-  /** Puts them together over the stores. */
+  /**
+   * Puts them together over the stores.
+   *
+   * @param leases through which every blob is dropped
+   */
   public static FileWriting over(
       MetadataStore store,
       BlobStore blobs,
+      BlobLeases leases,
       KeyRing keyRing,
       Tokens tokens,
       Cluster cluster,
@@ -37,14 +43,17 @@ public record FileWriting(
       ContentTypes contentTypes) {
     Reception reception = new Reception(keyRing);
     VersionWriter versions = new VersionWriter(store, cluster, random);
+    PartWriter parts = new PartWriter(store, leases);
+    Contents contents = new Contents(store, blobs, leases);
     return new FileWriting(
         new UploadTickets(store, tokens, random),
         new UploadTurns(),
-        new Uploads(blobs, reception, versions, STANDARD_LONGEST_INLINE_BYTES),
-        new PartUploads(store, blobs, reception, new PartWriter(store, blobs::drop)),
-        new LargeFiles(store, versions, blobs::drop),
+        new Uploads(blobs, reception, versions, LONGEST_INLINE_BYTES),
+        new PartUploads(store, blobs, reception, parts),
+        new LargeFiles(store, versions, leases),
         new LargeFileListings(store),
         new Hiding(versions),
+        new Copies(store, blobs, contents, keyRing, versions, parts, LONGEST_INLINE_BYTES),
         contentTypes);
   }
 }

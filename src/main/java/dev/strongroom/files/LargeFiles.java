@@ -3,7 +3,6 @@ package dev.strongroom.files;
 import dev.strongroom.access.Action;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
-import dev.strongroom.model.BlobId;
 import dev.strongroom.model.FileId;
 import dev.strongroom.model.FileName;
 import dev.strongroom.model.FileVersion;
@@ -11,7 +10,6 @@ import dev.strongroom.model.Part;
 import dev.strongroom.model.Refusal;
 import dev.strongroom.store.MetadataStore;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Starts, finishes and cancels large files (sheet 02 §6). Whatever runs at the same time, a large
@@ -20,13 +18,13 @@ import java.util.function.Consumer;
 public final class LargeFiles {
   private final MetadataStore store;
   private final VersionWriter versions;
-  private final Consumer<BlobId> dropping;
+  private final BlobLeases leases;
 
-  /** Makes the service; {@code dropping} takes blobs that no row refers to any more. */
-  LargeFiles(MetadataStore store, VersionWriter versions, Consumer<BlobId> dropping) {
+  /** Makes the service; blobs that no row names any more are dropped through {@code leases}. */
+  LargeFiles(MetadataStore store, VersionWriter versions, BlobLeases leases) {
     this.store = store;
     this.versions = versions;
-    this.dropping = dropping;
+    this.leases = leases;
   }
 
   /** Starts a large file under the target's name. */
@@ -68,7 +66,7 @@ public final class LargeFiles {
           tables.fileVersions().delete(largeFile);
           return new Cancelled(started, tables.parts().deleteAll(largeFile));
         });
-    cancelled.parts.stream().map(Part::blob).forEach(dropping);
+    cancelled.parts.stream().map(Part::blob).forEach(leases::drop);
     return cancelled.version;
   }
 

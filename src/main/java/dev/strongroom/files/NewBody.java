@@ -44,13 +44,16 @@ final class NewBody implements AutoCloseable {
 
   /** Appends bytes; the array is the caller's again afterwards. */
   void write(byte[] bytes, int offset, int count) {
-    hash.update(bytes, offset, count);
+    hash.update(bytes, offset, count, () -> append(bytes, offset, count));
+    length += count;
+  }
+
+  private void append(byte[] bytes, int offset, int count) {
     if (blob == null) {
       memory.write(bytes, offset, count);
     } else {
       blob.write(bytes, offset, count);
     }
-    length += count;
   }
 
   /** How many bytes were written. */

@@ -34,12 +34,17 @@ public final class PartUploads {
       Permit permit, Target.OfFiles target, FileId largeFile, int number, IncomingBody incoming) {
     permit.require(Action.WRITE_FILE.on(target));
     store.read(tables -> StartedFile.find(tables, target, largeFile));
-    if (incoming.contentLength() == 0) {
-      throw Refusal.illegalValue("a part must hold at least 1 byte");
-    }
+    checkNotEmpty(incoming.contentLength());
     try (NewBody body = NewBody.inBlob(blobs)) {
-      Reception.Arrived arrived = reception.receive(permit, incoming, body);
-      return parts.put(permit, target, largeFile, number, arrived, body);
+      ContentDigests digests = reception.receive(permit, incoming, body);
+      return parts.put(permit, target, largeFile, number, digests, body);
+    }
+  }
+
+  /** Throws {@link Refusal} for a part without a byte. */
+  static void checkNotEmpty(long contentLength) {
+    if (contentLength == 0) {
+      throw Refusal.illegalValue("a part must hold at least 1 byte");
     }
   }
 }

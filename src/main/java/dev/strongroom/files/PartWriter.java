@@ -3,13 +3,11 @@ package dev.strongroom.files;
 import dev.strongroom.access.KeyRing;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
-import dev.strongroom.model.BlobId;
 import dev.strongroom.model.FileId;
 import dev.strongroom.model.Part;
 import dev.strongroom.store.MetadataStore;
 import dev.strongroom.store.StorageFailedException;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Adds parts to large files: one transaction that sees that the file is still unfinished and the
@@ -17,12 +15,12 @@ import java.util.function.Consumer;
  */
 final class PartWriter {
   private final MetadataStore store;
-  private final Consumer<BlobId> dropping;
+  private final BlobLeases leases;
 
-  /** Makes the writer; {@code dropping} takes blobs that no row refers to any more. */
-  PartWriter(MetadataStore store, Consumer<BlobId> dropping) {
+  /** Makes the writer; blobs that no row names any more are dropped through {@code leases}. */
+  PartWriter(MetadataStore store, BlobLeases leases) {
     this.store = store;
-    this.dropping = dropping;
+    this.leases = leases;
   }
 
   private record Added(Part part, Optional<Part> replaced) {}
@@ -33,15 +31,15 @@ final class PartWriter {
       Target.OfFiles target,
       FileId largeFile,
       int number,
-      Reception.Arrived arrived,
+      ContentDigests digests,
       NewBody body) {
     Part part =
         new Part(
             largeFile,
             number,
             body.length(),
-            arrived.sha1(),
-            arrived.md5(),
+            digests.sha1(),
+            digests.md5(),
             permit.decidedAtMillis(),
             body.keepInBlob());
     try {
@@ -52,7 +50,7 @@ final class PartWriter {
             return new Added(part, tables.parts().put(part));
           });
       body.adopted();
-      added.replaced.map(Part::blob).ifPresent(dropping);
+      added.replaced.map(Part::blob).ifPresent(leases::drop);
       return part;
     } catch (StorageFailedException unknownOutcome) {
       body.adopted();

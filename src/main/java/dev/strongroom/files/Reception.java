@@ -22,19 +22,11 @@ final class Reception {
   }
 
   /**
-   * What arrived.
-   *
-   * @param sha1 as it is to be stored
-   * @param md5 32 lower-case hexadecimal digits
-   */
-  record Arrived(ContentSha1 sha1, String md5) {}
-
-  /**
    * Reads all of the body and compares its digest with the claim.
    *
    * @throws Refusal when it is shorter than announced, does not arrive, or is not what was claimed
    */
-  Arrived receive(Permit permit, IncomingBody incoming, NewBody body) {
+  ContentDigests receive(Permit permit, IncomingBody incoming, NewBody body) {
     try {
       readContent(permit, incoming, body);
       byte[] trailer = incoming.stream().readNBytes(incoming.claim().trailerLength());
@@ -44,7 +36,7 @@ final class Reception {
       ContentHash.Result digests = body.digests();
       ContentSha1 sha1 =
           incoming.claim().check(digests.sha1(), new String(trailer, StandardCharsets.US_ASCII));
-      return new Arrived(sha1, digests.md5());
+      return new ContentDigests(sha1, digests.md5());
     } catch (IOException gone) {
       throw incomplete();
     }

@@ -40,8 +40,8 @@ public final class Uploads {
     permit.require(Action.WRITE_FILE.on(target));
     HeaderBytes.check(new FileName(target.nameOrPrefix()), file.info());
     try (NewBody body = NewBody.of(blobs, incoming.contentLength(), longestInlineBytes)) {
-      Reception.Arrived arrived = reception.receive(permit, incoming, body);
-      return versions.addFile(permit, target, file, arrived, body);
+      ContentDigests digests = reception.receive(permit, incoming, body);
+      return versions.addFile(permit, target, file, digests, body);
     }
   }
 }

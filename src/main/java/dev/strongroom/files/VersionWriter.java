@@ -34,7 +34,7 @@ final class VersionWriter {
 
   /** Adds a file whose content was written; it is visible and durable when this returns. */
   FileVersion addFile(
-      Permit permit, Target.OfFiles target, NewFile file, Reception.Arrived arrived, NewBody body) {
+      Permit permit, Target.OfFiles target, NewFile file, ContentDigests digests, NewBody body) {
     BucketId bucket = target.bucket().id();
     Content content = body.keep();
     long randomBits = random.nextLong();
@@ -50,8 +50,8 @@ final class VersionWriter {
                     place.name,
                     FileVersion.Action.UPLOAD,
                     body.length(),
-                    arrived.sha1(),
-                    arrived.md5(),
+                    digests.sha1(),
+                    digests.md5(),
                     file.contentType(),
                     file.info(),
                     place.timestampMillis,

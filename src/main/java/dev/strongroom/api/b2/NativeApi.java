@@ -54,6 +54,8 @@ public record NativeApi(
         new ListUnfinishedLargeFiles(names, writing.listings()),
         new FinishLargeFile(names, writing.largeFiles()),
         new CancelLargeFile(names, writing.largeFiles()),
+        new CopyFile(names, writing),
+        new CopyPart(names, writing.copies()),
         new DownloadFileByName(names, reading.downloads()),
         new DownloadFileById(names, reading.downloads()),
         new GetDownloadAuthorization(names, downloadAuthorizations),

@@ -15,6 +15,7 @@ import dev.strongroom.cli.CommandFailedException;
 import dev.strongroom.cli.ExitCode;
 import dev.strongroom.cli.Machine;
 import dev.strongroom.cli.settings.AccessSettings;
+import dev.strongroom.files.BlobLeases;
 import dev.strongroom.files.BucketNames;
 import dev.strongroom.files.Buckets;
 import dev.strongroom.files.ContentTypes;
@@ -60,6 +61,7 @@ public record Services(
     KeyRing keyRing = new KeyRing(metadata, clock);
     Tokens tokens =
         new Tokens(keyRing, tokenSecret, cluster, clock, random, settings.tokenLifetime());
+    BlobLeases leases = new BlobLeases(storage.blobs());
     AuditTrail audit = new AuditTrail(storage.auditLog());
     return new Services(
         clock,
@@ -74,8 +76,15 @@ public record Services(
         new Names(metadata),
         new BucketNames(metadata),
         FileWriting.over(
-            metadata, storage.blobs(), keyRing, tokens, cluster, random, ContentTypes.standard()),
-        FileReading.over(metadata, storage.blobs()));
+            metadata,
+            storage.blobs(),
+            leases,
+            keyRing,
+            tokens,
+            cluster,
+            random,
+            ContentTypes.standard()),
+        FileReading.over(metadata, storage.blobs(), leases));
   }
 
   /** The first thing to be unsealed, which shows whether the key fits. */

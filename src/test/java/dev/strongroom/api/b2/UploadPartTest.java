@@ -201,7 +201,8 @@ class UploadPartTest extends UploadCase {
     "maxPartCount, 1000, 200",
     "maxPartCount, 1001, 400 out_of_range",
     "maxPartCount, -1, 400 out_of_range",
-    "startPartNumber, 0, 400 bad_request",
+    "startPartNumber, 0, 200",
+    "startPartNumber, -1, 400 bad_request",
     "startPartNumber, 10001, 400 bad_request"
   })
   void countsAndNumbersOfAPageHaveLimits_sheet02_6_6(String field, int value, String outcome) {

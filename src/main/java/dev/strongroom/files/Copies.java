@@ -1,0 +1,147 @@
+package dev.strongroom.files;
+
+import dev.strongroom.access.Action;
+import dev.strongroom.access.KeyRing;
+import dev.strongroom.access.Permit;
+import dev.strongroom.access.Target;
+import dev.strongroom.model.ContentSha1;
+import dev.strongroom.model.FileId;
+import dev.strongroom.model.FileName;
+import dev.strongroom.model.FileVersion;
+import dev.strongroom.model.Part;
+import dev.strongroom.model.Refusal;
+import dev.strongroom.model.Slice;
+import dev.strongroom.store.BlobStore;
+import dev.strongroom.store.MetadataStore;
+import dev.strongroom.store.Tables;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/**
+ * Copies stored content into a new file or part (sheet 02 §6.5 and §7). The bytes are copied, never
+ * shared, and both digests are computed of what was copied; memory stays flat at any size.
+ */
+public final class Copies {
+  private static final int BUFFER_LENGTH = 64 * 1024;
+
+  private final MetadataStore store;
+  private final BlobStore blobs;
+  private final Contents contents;
+  private final KeyRing keyRing;
+  private final VersionWriter versions;
+  private final PartWriter parts;
+  private final int longestInlineBytes;
+
+  Copies(
+      MetadataStore store,
+      BlobStore blobs,
+      Contents contents,
+      KeyRing keyRing,
+      VersionWriter versions,
+      PartWriter parts,
+      int longestInlineBytes) {
+    this.store = store;
+    this.blobs = blobs;
+    this.contents = contents;
+    this.keyRing = keyRing;
+    this.versions = versions;
+    this.parts = parts;
+    this.longestInlineBytes = longestInlineBytes;
+  }
+
+  /**
+   * Copies into a new version of the destination's name.
+   *
+   * @param replacement what is said of the copy; empty to say what is said of the source
+   * @throws Refusal when there is no such source, range or bucket, or too much is to be copied
+   */
+  public FileVersion toFile(
+      Permit permit, CopySource source, Target.OfFiles destination, Optional<NewFile> replacement) {
+    permit.require(Action.READ_FILE.on(source.target()));
+    permit.require(Action.WRITE_FILE.on(destination));
+    try (Contents.Opened opened = open(source)) {
+      checkFound(destination.bucket());
+      FileVersion original = opened.located().version();
+      NewFile file =
+          replacement.orElseGet(() -> new NewFile(original.contentType(), original.info()));
+      HeaderBytes.check(new FileName(destination.nameOrPrefix()), file.info());
+      long length = opened.located().slice().length();
+      try (NewBody body = NewBody.of(blobs, length, longestInlineBytes)) {
+        ContentDigests digests = copy(permit, opened.content(), body);
+        return versions.addFile(permit, destination, file, digests, body);
+      }
+    }
+  }
+
+  /**
+   * Copies into a part of a large file, in place of an earlier one with its number.
+   *
+   * @throws Refusal when there is no such source, range or unfinished file, too much is to be
+   *     copied, or nothing
+   */
+  public Part toPart(
+      Permit permit, CopySource source, Target.OfFiles target, FileId largeFile, int number) {
+    permit.require(Action.READ_FILE.on(source.target()));
+    permit.require(Action.WRITE_FILE.on(target));
+    store.read(tables -> StartedFile.find(tables, target, largeFile));
+    try (Contents.Opened opened = open(source);
+        NewBody body = NewBody.inBlob(blobs)) {
+      PartUploads.checkNotEmpty(opened.located().slice().length());
+      ContentDigests digests = copy(permit, opened.content(), body);
+      return parts.put(permit, target, largeFile, number, digests, body);
+    }
+  }
+
+  /** So that nothing is copied in vain; the commit checks again. */
+  private static void checkFound(Target.OfBucket bucket) {
+    if (bucket.bucket().isEmpty()) {
+      throw Refusal.bucketNotFound(bucket.asked());
+    }
+  }
+
+  private Contents.Opened open(CopySource source) {
+    return contents.open(tables -> locate(tables, source)).orElseThrow(Refusal::fileNotFound);
+  }
+
+  /** Finds the source by its id, and makes sure that it is the one that the permit is for. */
+  private static Optional<Located> locate(Tables tables, CopySource source) {
+    return tables
+        .fileVersions()
+        .find(source.fileId())
+        .filter(found -> found.action() == FileVersion.Action.UPLOAD)
+        .filter(found ->
+            source.target().bucket().bucket().equals(Optional.of(found.bucketId()))
+                && source.target().nameOrPrefix().equals(found.name().value()))
+        .map(found -> {
+          Slice slice = source.slice(found.contentLength());
+          if (slice.length() > IncomingBody.MAXIMUM_CONTENT_LENGTH) {
+            throw new Refusal(
+                Refusal.Kind.SOURCE_TOO_LARGE, "Copy source too big: " + slice.length());
+          }
+          return Located.find(tables, found, slice);
+        });
+  }
+
+  private ContentDigests copy(Permit permit, OpenContent content, NewBody body) {
+    byte[] buffer = new byte[BUFFER_LENGTH];
+    try {
+      content.transferTo(piece -> {
+        keyRing.requireAlive(permit);
+        append(piece, buffer, body);
+      });
+    } catch (IOException impossible) {
+      throw new IllegalStateException("writing to the copy fails otherwise", impossible);
+    }
+    ContentHash.Result digests = body.digests();
+    return new ContentDigests(ContentSha1.verified(digests.sha1()), digests.md5());
+  }
+
+  private static void append(ByteBuffer piece, byte[] buffer, NewBody body) {
+    while (piece.hasRemaining()) {
+      int count = Math.min(piece.remaining(), buffer.length);
+      piece.get(buffer, 0, count);
+      body.write(buffer, 0, count);
+    }
+  }
+}
