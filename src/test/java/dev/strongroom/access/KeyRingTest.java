@@ -9,6 +9,7 @@ import dev.strongroom.model.Account;
 import dev.strongroom.model.ApplicationKeyId;
 import dev.strongroom.model.BucketScope;
 import dev.strongroom.model.NamePrefix;
+import dev.strongroom.testing.WatchedStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.strongroom.model.ApplicationKeyId;
 import dev.strongroom.model.Refusal;
 import dev.strongroom.store.Tables;
+import dev.strongroom.testing.WatchedStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;

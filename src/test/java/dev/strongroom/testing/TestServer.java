@@ -99,11 +99,17 @@ public final class TestServer implements AutoCloseable {
 
   /** Starts one whose audit log can be read, and can be made to fail. */
   public static TestServer in(Path directory, AuditLines auditLog) {
+    return in(directory, auditLog, UnaryOperator.identity());
+  }
+
+  /** As above, with its metadata wrapped. */
+  public static TestServer in(
+      Path directory, AuditLines auditLog, UnaryOperator<MetadataStore> aroundMetadata) {
     return in(
         directory,
         scratch ->
             new Storage(
-                scratch.metadata(),
+                aroundMetadata.apply(scratch.metadata()),
                 scratch.blobs(),
                 auditLog,
                 scratch.ledger(),

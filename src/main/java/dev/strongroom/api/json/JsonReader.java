@@ -17,6 +17,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -59,8 +60,15 @@ public final class JsonReader {
       }
       return object;
     } catch (JacksonException malformed) {
-      throw new MalformedJsonException("not valid JSON: " + malformed.getOriginalMessage());
+      throw new MalformedJsonException("not valid JSON" + place(malformed.getLocation()));
     }
+  }
+
+  /** Where the mistake is; what stands there is not repeated, for it may be a secret. */
+  private static String place(@Nullable TokenStreamLocation location) {
+    return location == null
+        ? ""
+        : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
   }
 
   private static String readText(InputStream body, int maximumBytes) {

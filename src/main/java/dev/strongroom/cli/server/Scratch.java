@@ -41,7 +41,7 @@ public final class Scratch implements AutoCloseable {
       Path made =
           Files.createTempDirectory(
               parent,
-              NAME,
+              ours(),
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       FileChannel channel = openLock(made);
       FileLock held = channel.lock();
@@ -72,11 +72,17 @@ public final class Scratch implements AutoCloseable {
   private static void removeAbandoned(Path parent) throws IOException {
     try (DirectoryStream<Path> found = Files.newDirectoryStream(parent, NAME + "*")) {
       for (Path candidate : found) {
-        if (Files.isReadable(candidate) && Files.exists(candidate.resolve(LOCK))) {
+        // To look at a lock of this very process would take it away from whoever holds it.
+        boolean anothers = !candidate.getFileName().toString().startsWith(ours());
+        if (anothers && Files.isReadable(candidate) && Files.exists(candidate.resolve(LOCK))) {
           removeIfAbandoned(candidate);
         }
       }
     }
+  }
+
+  private static String ours() {
+    return NAME + ProcessHandle.current().pid() + "-";
   }
 
   private static void removeIfAbandoned(Path candidate) throws IOException {

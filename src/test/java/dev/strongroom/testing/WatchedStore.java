@@ -1,4 +1,4 @@
-package dev.strongroom.access;
+package dev.strongroom.testing;
 
 import dev.strongroom.store.MetadataStore;
 import dev.strongroom.store.Tables;
@@ -11,30 +11,31 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A real store that notes which tables are asked for what, and fails on demand. */
-final class WatchedStore implements MetadataStore {
+public final class WatchedStore implements MetadataStore {
   private final MetadataStore store;
   private final List<String> steps = new ArrayList<>();
   private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
   private final AtomicReference<Runnable> afterRead = new AtomicReference<>(() -> {});
 
-  WatchedStore(MetadataStore store) {
+  /** Watches this store. */
+  public WatchedStore(MetadataStore store) {
     this.store = store;
   }
 
   /** What was asked since the last call, such as {@code accounts.find}. */
-  synchronized List<String> takeSteps() {
+  public synchronized List<String> takeSteps() {
     List<String> taken = List.copyOf(steps);
     steps.clear();
     return taken;
   }
 
   /** From now on every transaction fails with this; works again with null. */
-  void failWith(@Nullable RuntimeException problem) {
+  public void failWith(@Nullable RuntimeException problem) {
     failure.set(problem);
   }
 
   /** Runs this after the next read has seen its rows and before the reader gets them. */
-  void afterNextRead(Runnable interruption) {
+  public void afterNextRead(Runnable interruption) {
     afterRead.set(interruption);
   }
 
@@ -63,6 +64,7 @@ final class WatchedStore implements MetadataStore {
 
   @Override
   public long accessEpoch() {
+    failIfAsked();
     return store.accessEpoch();
   }
 
