@@ -34,4 +34,10 @@ public record SignatureClaim(
         ? signedAtMillis + validForSeconds.getAsLong() * 1000
         : Long.MAX_VALUE;
   }
+
+  /** Without the texts and the signature, which together are good for the request. */
+  @Override
+  public String toString() {
+    return "SignatureClaim[" + scope + "]";
+  }
 }

@@ -15,7 +15,13 @@ public record Headers(List<Header> list) {
    * @param name as it was spelled
    * @param value without surrounding blanks
    */
-  public record Header(String name, String value) {}
+  public record Header(String name, String value) {
+    /** The name alone: the value may be a credential. */
+    @Override
+    public String toString() {
+      return "Header[" + name + "]";
+    }
+  }
 
   /** Copies the list. */
   public Headers {

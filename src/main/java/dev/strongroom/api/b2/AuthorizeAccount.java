@@ -14,6 +14,7 @@ import dev.strongroom.model.BucketId;
 import dev.strongroom.model.BucketScope;
 import dev.strongroom.model.Endpoints;
 import dev.strongroom.model.Part;
+import dev.strongroom.model.Secret;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -42,7 +43,7 @@ final class AuthorizeAccount
   /** A bucket that the key is restricted to; its name is empty when it was deleted. */
   record Restriction(BucketId id, Optional<String> name) {}
 
-  record Authorized(ApplicationKey key, String token, List<Restriction> buckets) {}
+  record Authorized(ApplicationKey key, Secret token, List<Restriction> buckets) {}
 
   @Override
   public String name() {
@@ -77,7 +78,9 @@ final class AuthorizeAccount
               ids.stream().map(id -> new Restriction(id, bucketNames.of(permit, id))).toList();
         };
     return new Authorized(
-        permit.grant().key().orElseThrow(), tokens.issueAccountToken(permit), restrictions);
+        permit.grant().key().orElseThrow(),
+        new Secret(tokens.issueAccountToken(permit)),
+        restrictions);
   }
 
   @Override
@@ -104,7 +107,7 @@ final class AuthorizeAccount
                   .text("namePrefix", namePrefix(authorized));
             })
         .text("apiUrl", endpoints.api())
-        .text("authorizationToken", authorized.token)
+        .text("authorizationToken", authorized.token.reveal())
         .text("downloadUrl", endpoints.download());
     if (version == ApiVersion.V1) {
       json.number("minimumPartSize", RECOMMENDED_PART_SIZE);
@@ -120,7 +123,7 @@ final class AuthorizeAccount
             suites ->
                 suites.object("storageApi", storage -> storageApi.accept(storage, authorized)))
         .number("applicationKeyExpirationTimestamp", authorized.key.expiresAtMillis())
-        .text("authorizationToken", authorized.token);
+        .text("authorizationToken", authorized.token.reveal());
   }
 
   private void storageApiV3(JsonWriter json, Authorized authorized) {

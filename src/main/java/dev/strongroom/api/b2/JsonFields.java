@@ -105,4 +105,10 @@ record JsonFields(Map<String, @Nullable Object> values) implements Fields {
     }
     return type.cast(value);
   }
+
+  /** The names alone: a value may be a secret or a token. */
+  @Override
+  public String toString() {
+    return "Fields" + values.keySet();
+  }
 }

@@ -109,4 +109,10 @@ record QueryFields(Map<String, List<String>> values) implements Fields {
   public boolean isObjectOfNulls(String name) {
     return !has(name);
   }
+
+  /** The names alone: a value may be a secret or a token. */
+  @Override
+  public String toString() {
+    return "Fields" + values.keySet();
+  }
 }

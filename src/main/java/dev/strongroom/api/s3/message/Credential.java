@@ -33,6 +33,12 @@ sealed interface Credential {
       signedHeaders = List.copyOf(signedHeaders);
     }
 
+    /** Without the signature, which is good for the request. */
+    @Override
+    public String toString() {
+      return "Signed[" + scope + ", " + time + "]";
+    }
+
     /** Says whether the signature covers the header. */
     boolean covers(String lowerCaseName) {
       return signedHeaders.contains(lowerCaseName);

@@ -15,7 +15,13 @@ public record Query(List<Parameter> parameters) {
    *
    * @param value empty also when there was no equals sign
    */
-  public record Parameter(String name, String value) {}
+  public record Parameter(String name, String value) {
+    /** The name alone: the value may be a signature. */
+    @Override
+    public String toString() {
+      return "Parameter[" + name + "]";
+    }
+  }
 
   /** Copies the list. */
   public Query {
@@ -65,7 +71,12 @@ public record Query(List<Parameter> parameters) {
 
   /** The canonical form of the parameters whose names pass the test (sheet 04 §2.3). */
   String canonical(Predicate<String> nameTest) {
-    record Encoded(String name, String value) {}
+    record Encoded(String name, String value) {
+      @Override
+      public String toString() {
+        return "Encoded[" + name + "]";
+      }
+    }
     List<Encoded> encoded = new ArrayList<>(parameters.size());
     for (Parameter parameter : parameters) {
       if (nameTest.test(parameter.name)) {
