@@ -42,15 +42,13 @@ public final class ContentTypes {
   }
 
   /**
-   * The table in this file of the operator's, which replaces the standard one whole; the standard
-   * one when there is no such file. Throws {@link IllegalValueException} for a line that is wrong.
+   * The table in a file of the operator's, in place of the standard one.
+   *
+   * @throws IllegalValueException for a line that is wrong
+   * @throws IOException when the file cannot be read
    */
-  public static ContentTypes replacedBy(Path file) {
-    try {
-      return Files.exists(file) ? parse(Files.readString(file)) : standard();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("cannot read " + file, unreadable);
-    }
+  public static ContentTypes read(Path file) throws IOException {
+    return parse(Files.readString(file));
   }
 
   /**

@@ -95,6 +95,8 @@ class SettingsTest {
             List.of("--trusted-proxy", "proxy.example"),
             List.of("--token-lifetime-seconds", "0"),
             List.of("--buckets-per-account", "many"),
+            List.of("--content-types", "not-there.txt"),
+            List.of("--content-types", file("plain txt").toString()),
             List.of("--log-level", "loud"),
             List.of("--no-such-option"))) {
       List<String> all = new ArrayList<>(List.of("dev"));

@@ -18,7 +18,6 @@ import dev.strongroom.cli.settings.AccessSettings;
 import dev.strongroom.files.BlobLeases;
 import dev.strongroom.files.BucketNames;
 import dev.strongroom.files.Buckets;
-import dev.strongroom.files.ContentTypes;
 import dev.strongroom.files.FileReading;
 import dev.strongroom.files.FileWriting;
 import dev.strongroom.files.Names;
@@ -83,7 +82,7 @@ public record Services(
             tokens,
             cluster,
             random,
-            ContentTypes.standard()),
+            settings.contentTypes()),
         FileReading.over(metadata, storage.blobs(), leases));
   }
 

@@ -2,7 +2,12 @@ package dev.strongroom.cli.settings;
 
 import dev.strongroom.cli.CommandFailedException;
 import dev.strongroom.cli.ExitCode;
+import dev.strongroom.files.ContentTypes;
+import dev.strongroom.model.IllegalValueException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Options on tokens and on what an account may have. */
@@ -22,11 +27,34 @@ public final class AccessOptions implements Configurable {
       description = "How many buckets an account may have. Default: 100")
   private int bucketsPerAccount = 100;
 
-  /** The settings; ends the command when a number is out of its range. */
+  @Option(
+      names = "--content-types",
+      paramLabel = "FILE",
+      description =
+          "The types that b2/x-auto stands for: on each line a type and the file name extensions"
+              + " that it is for. Replaces the table that comes with the program.")
+  private Optional<Path> contentTypes = Optional.empty();
+
+  /** The settings; ends the command when one of them cannot be. */
   public AccessSettings settings() {
     check("--token-lifetime-seconds", tokenLifetimeSeconds, LONGEST_TOKEN_SECONDS);
     check("--buckets-per-account", bucketsPerAccount, MOST_BUCKETS);
-    return new AccessSettings(Duration.ofSeconds(tokenLifetimeSeconds), bucketsPerAccount);
+    return new AccessSettings(
+        Duration.ofSeconds(tokenLifetimeSeconds),
+        bucketsPerAccount,
+        contentTypes.map(AccessOptions::read).orElseGet(ContentTypes::standard));
+  }
+
+  private static ContentTypes read(Path file) {
+    try {
+      return ContentTypes.read(file);
+    } catch (IllegalValueException wrong) {
+      throw new CommandFailedException(
+          ExitCode.WRONG_USE, "--content-types " + file + ": " + wrong.getMessage() + ".");
+    } catch (IOException unreadable) {
+      throw new CommandFailedException(
+          ExitCode.WRONG_USE, "--content-types " + file + " cannot be read.");
+    }
   }
 
   private static void check(String option, long number, long most) {

@@ -1,5 +1,6 @@
 package dev.strongroom.cli.settings;
 
+import dev.strongroom.files.ContentTypes;
 import java.time.Duration;
 
 /**
@@ -7,8 +8,11 @@ import java.time.Duration;
  *
  * @param tokenLifetime how long account and upload tokens are good
  * @param bucketsPerAccount how many buckets an account may have
+ * @param contentTypes what becomes of the content type {@code b2/x-auto}
  */
-public record AccessSettings(Duration tokenLifetime, int bucketsPerAccount) {
+public record AccessSettings(
+    Duration tokenLifetime, int bucketsPerAccount, ContentTypes contentTypes) {
   /** What B2 does: a day, and a hundred buckets. */
-  public static final AccessSettings STANDARD = new AccessSettings(Duration.ofDays(1), 100);
+  public static final AccessSettings STANDARD =
+      new AccessSettings(Duration.ofDays(1), 100, ContentTypes.standard());
 }
