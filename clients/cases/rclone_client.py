@@ -9,6 +9,7 @@ from harness.matrix import FileClient
 class RcloneClient(FileClient):
     """One rclone program. 1.73 and newer sign in by API version 4, older ones by version 1."""
 
+    narrowed_lists = True
     refusals = r"unauthorized|\b401\b|not authorized|you must use bucket"
 
     def __init__(self, name, program, authorize_version, api_url, place):

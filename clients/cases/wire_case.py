@@ -72,6 +72,10 @@ class WireCase:
             expect_error(401, "unauthorized", lambda: session.names(self._open.identifier))
             expect_error(401, "unauthorized", lambda: session.names(self._open.identifier, "allowed"))
             self._expect_closed(session)
+        with self._check("prefix", "has its lists narrowed by version 1"):
+            files = session.call("b2_list_file_names", version=1, bucketId=self._open.identifier)["files"]
+            if [file["fileName"] for file in files] != [ALLOWED_PREFIX + "inside.txt"]:
+                raise Failure(f"the list is {files}")
 
     def _read_only(self):
         key = self._keys.one_bucket(self._open, READ_ONLY, ALLOWED_PREFIX)

@@ -46,7 +46,7 @@ class KeyMaker:
         )
 
     def multi_bucket(self, buckets, capabilities=None):
-        """A key for several buckets, which only API version 4 knows (sheet 01 section 2.3)."""
+        """A key for several buckets, which only API version 4 knows."""
         identifiers = [bucket.identifier for bucket in buckets]
         return self._make(4, bucketIds=identifiers, capabilities=capabilities or READ_AND_WRITE)
 

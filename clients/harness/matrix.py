@@ -3,7 +3,9 @@
 What a refused client was after is looked at afterwards with a session that may see everything: it must not be there.
 """
 
+import contextlib
 import itertools
+import os
 import re
 
 from harness.keys import ALLOWED_PREFIX, READ_ONLY
@@ -20,6 +22,8 @@ class FileClient:
     authorize_version: the version of b2_authorize_account that it calls.
     refusals: a pattern of which something must be in the words of a client that was refused.
     lists_with_prefix: whether list() tells the server of the prefix; B2 refuses one with a prefix key that does not.
+    narrowed_lists: whether it lists by API version 1, which leaves out what a prefix key may not see, where the
+    later versions refuse.
     text_only: whether the client can only fetch text, as some decode what they fetch.
     """
 
@@ -28,6 +32,7 @@ class FileClient:
     refusals = r"unauthorized|not authorized|401"
     text_only = False
     lists_with_prefix = True
+    narrowed_lists = False
 
     def upload(self, key, bucket, source, file_name):
         """Stores the file under that name."""
@@ -104,9 +109,9 @@ class Matrix:
         with self._check("prefix", "cannot store outside"):
             self._refused_to_store(key, self.open, "stored-outside.bin")
         with self._check("prefix", "cannot fetch outside"):
-            self._expect_refusal(lambda: self._client.download(key, self.open, "outside.txt", self._place.path("outside")))
+            self._cannot_fetch_outside(key)
         with self._check("prefix", "cannot list outside"):
-            self._expect_refusal(lambda: self._client.list(key, self.open, "out"))
+            self._cannot_list_outside(key)
 
     def _read_only(self):
         key = self._keys.one_bucket(self.open, READ_ONLY, ALLOWED_PREFIX)
@@ -119,6 +124,25 @@ class Matrix:
                     raise Failure("the file inside came back changed")
         with self._check("read-only", "cannot store"):
             self._refused_to_store(key, self.open, ALLOWED_PREFIX + "stored-read-only.bin")
+
+    def _cannot_fetch_outside(self, key):
+        target = self._place.path("outside")
+        if self._client.narrowed_lists:
+            # The client looks for the name in a list that does not hold it, and may then have nothing to do.
+            with contextlib.suppress(Refused):
+                self._client.download(key, self.open, "outside.txt", target)
+        else:
+            self._expect_refusal(lambda: self._client.download(key, self.open, "outside.txt", target))
+        if os.path.exists(target) and os.path.getsize(target) > 0:
+            raise Failure("something was fetched")
+
+    def _cannot_list_outside(self, key):
+        if self._client.narrowed_lists:
+            names = self._client.list(key, self.open, "")
+            if not names or any(not name.startswith(ALLOWED_PREFIX) for name in names):
+                raise Failure(f"the list of the whole bucket is {names[:5]}")
+        else:
+            self._expect_refusal(lambda: self._client.list(key, self.open, "out"))
 
     def _round_trip(self, key, bucket, prefix=""):
         number = next(self._numbers)

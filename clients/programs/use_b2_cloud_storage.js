@@ -25,7 +25,9 @@ async function bucketId(b2, bucketName) {
 
 const actions = {
   async upload(b2, bucketName, fileName, path) {
-    await callable(b2, 'uploadFile')(path, { bucketId: await bucketId(b2, bucketName), fileName });
+    await callable(b2, 'uploadFile')(path, {
+      bucketId: await bucketId(b2, bucketName), fileName, contentType: 'b2/x-auto',
+    });
   },
 
   async download(b2, bucketName, fileName, path) {
@@ -45,7 +47,9 @@ const actions = {
   async life(b2, bucketName, fileName, path) {
     const bucket = await bucketId(b2, bucketName);
     fs.writeFileSync(path, 'living');
-    const stored = await callable(b2, 'uploadFile')(path, { bucketId: bucket, fileName, info: { colour: 'blue' } });
+    const stored = await callable(b2, 'uploadFile')(path, {
+      bucketId: bucket, fileName, contentType: 'text/plain', info: { colour: 'blue' },
+    });
     const information = await callable(b2, 'getFileInfo')(stored.fileId);
     assert.strictEqual(information.fileInfo.colour, 'blue');
     assert.strictEqual(information.contentSha1, crypto.createHash('sha1').update('living').digest('hex'));

@@ -97,15 +97,14 @@ final class AuthorizeAccount
         .text("accountId", authorized.key.accountId().value())
         .object(
             "allowed",
-            allowed -> {
-              allowed.text("bucketId", singleId(authorized));
-              if (version != ApiVersion.V1) {
-                allowed.text("bucketName", singleName(authorized));
-              }
-              allowed
-                  .texts("capabilities", authorized.key.capabilities().wireNames())
-                  .text("namePrefix", namePrefix(authorized));
-            })
+            // The documentation gives bucketName from v2 on, but rclone up to 1.72 signs in by v1
+            // and takes a restricted key whose bucket has no name for one whose bucket is gone.
+            allowed ->
+                allowed
+                    .text("bucketId", singleId(authorized))
+                    .text("bucketName", singleName(authorized))
+                    .texts("capabilities", authorized.key.capabilities().wireNames())
+                    .text("namePrefix", namePrefix(authorized)))
         .text("apiUrl", endpoints.api())
         .text("authorizationToken", authorized.token.reveal())
         .text("downloadUrl", endpoints.download());

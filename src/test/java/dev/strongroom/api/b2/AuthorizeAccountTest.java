@@ -25,7 +25,7 @@ class AuthorizeAccountTest extends KeyCase {
   @Test
   void unrestrictedKey() {
     TestAnswer key = create(owner);
-    assertEquals(flat(true, "null", "", LIST, "null"), shown("v1", key));
+    assertEquals(flat(true, "null", "bucketName=null, ", LIST, "null"), shown("v1", key));
     assertEquals(flat(false, "null", "bucketName=null, ", LIST, "null"), shown("v2", key));
     assertEquals(v3("null", "null", LIST, "null", "null"), shown("v3", key));
     assertEquals(v4("null", LIST, "null", "null"), shown("v4", key));
@@ -44,7 +44,8 @@ class AuthorizeAccountTest extends KeyCase {
             "validDurationInSeconds",
             3600);
     String until = Long.toString(server.clock().millis() + 3_600_000);
-    assertEquals(flat(true, bucket, "", LIST, "photos/"), shown("v1", key));
+    assertEquals(
+        flat(true, bucket, "bucketName=First-Bucket, ", LIST, "photos/"), shown("v1", key));
     assertEquals(
         flat(false, bucket, "bucketName=First-Bucket, ", LIST, "photos/"), shown("v2", key));
     assertEquals(v3(bucket, "First-Bucket", LIST, "photos/", until), shown("v3", key));
@@ -58,7 +59,7 @@ class AuthorizeAccountTest extends KeyCase {
     String bucket = owner.createBucket("first-bucket", "allPrivate");
     TestAnswer key = create(owner.at("v2"), "bucketId", bucket);
     delete(bucket);
-    assertEquals(flat(true, bucket, "", LIST, "null"), shown("v1", key));
+    assertEquals(flat(true, bucket, "bucketName=null, ", LIST, "null"), shown("v1", key));
     assertEquals(flat(false, bucket, "bucketName=null, ", LIST, "null"), shown("v2", key));
     assertEquals(v3(bucket, "null", LIST, "null", "null"), shown("v3", key));
     assertEquals(v4("[{id=" + bucket + ", name=null}]", LIST, "null", "null"), shown("v4", key));
