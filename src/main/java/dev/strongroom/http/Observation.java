@@ -4,8 +4,6 @@ import dev.strongroom.api.Call;
 import dev.strongroom.api.Headers.Header;
 import dev.strongroom.api.Reply;
 import dev.strongroom.api.json.JsonWriter;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -16,27 +14,22 @@ import java.util.function.BooleanSupplier;
  * configuration there is no such path (sheet 06, bad input 97).
  */
 public final class Observation implements Answerer {
-  private static final String BEARER = "Bearer ";
   private static final Header NOT_KEPT = new Header("Cache-Control", "no-store");
 
-  private final Metrics metrics;
   private final BooleanSupplier healthy;
-  private final Optional<byte[]> metricsToken;
+  private final Optional<MetricsAccess> metrics;
   private final Answerer next;
 
   /**
    * Stands before another answerer.
    *
    * @param healthy whether calls can be answered
-   * @param metricsToken what a caller of {@code /metrics} shows as {@code Authorization: Bearer};
-   *     empty when nobody may see it
+   * @param metrics the figures and who may see them; empty when nobody may
    * @param next who answers everything else
    */
-  public Observation(
-      Metrics metrics, BooleanSupplier healthy, Optional<String> metricsToken, Answerer next) {
-    this.metrics = metrics;
+  public Observation(BooleanSupplier healthy, Optional<MetricsAccess> metrics, Answerer next) {
     this.healthy = healthy;
-    this.metricsToken = metricsToken.map(token -> token.getBytes(StandardCharsets.UTF_8));
+    this.metrics = metrics;
     this.next = next;
   }
 
@@ -48,7 +41,7 @@ public final class Observation implements Answerer {
     return switch (call.path()) {
       case "/health" -> health();
       case "/metrics" ->
-          metricsToken.map(token -> metrics(call, token)).orElseGet(() -> next.answer(call));
+          metrics.map(access -> metrics(call, access)).orElseGet(() -> next.answer(call));
       default -> next.answer(call);
     };
   }
@@ -62,17 +55,14 @@ public final class Observation implements Answerer {
             JsonWriter.object(health -> health.text("status", good ? "ok" : "unavailable"))));
   }
 
-  private Reply metrics(Call call, byte[] token) {
-    String shown = call.headers().first("Authorization").orElse("");
-    if (!shown.startsWith(BEARER)
-        || !MessageDigest.isEqual(
-            token, shown.substring(BEARER.length()).getBytes(StandardCharsets.UTF_8))) {
+  private static Reply metrics(Call call, MetricsAccess access) {
+    if (!access.opensFor(call.headers().first("Authorization").orElse(""))) {
       return new Reply(
           401, List.of(new Header("WWW-Authenticate", "Bearer"), NOT_KEPT), Reply.Bytes.NONE);
     }
     return new Reply(
         200,
         List.of(new Header("Content-Type", Metrics.CONTENT_TYPE), NOT_KEPT),
-        new Reply.Bytes(metrics.text()));
+        new Reply.Bytes(access.text()));
   }
 }

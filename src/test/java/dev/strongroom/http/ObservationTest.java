@@ -19,7 +19,10 @@ class ObservationTest {
 
   private Listeners observed(Optional<String> token) throws Exception {
     Observation observation =
-        new Observation(metrics, healthy::get, token, call -> Answers.text(404, "nothing"));
+        new Observation(
+            healthy::get,
+            token.map(text -> new MetricsAccess(metrics, text)),
+            call -> Answers.text(404, "nothing"));
     Listeners listeners =
         new Listeners(
             List.of(

@@ -8,12 +8,14 @@ import dev.strongroom.api.dev.TestModeDoor;
 import dev.strongroom.cli.Machine;
 import dev.strongroom.cli.control.Control;
 import dev.strongroom.cli.control.CorridorLine;
+import dev.strongroom.cli.server.Beside;
 import dev.strongroom.cli.server.Doors;
 import dev.strongroom.cli.server.Server;
 import dev.strongroom.cli.server.Services;
 import dev.strongroom.cli.server.Storage;
 import dev.strongroom.cli.server.Stores;
 import dev.strongroom.cli.server.Upkeep;
+import dev.strongroom.cli.server.Watching;
 import dev.strongroom.cli.settings.AccessSettings;
 import dev.strongroom.cli.settings.Addresses;
 import dev.strongroom.cli.settings.DataSettings;
@@ -22,6 +24,7 @@ import dev.strongroom.model.Endpoints;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A running emulator. */
 final class Emulator implements AutoCloseable {
@@ -49,26 +52,38 @@ final class Emulator implements AutoCloseable {
       AccessSettings access,
       long testModeSeed,
       Machine machine) {
+    Supplier<Server> prepared =
+        Beside.make(() ->
+            new Server(
+                addresses,
+                directory.map(DataSettings::controlSocket),
+                new Watching(Optional.empty()),
+                machine.random()));
     Storage storage =
         directory
             .map(settings -> Stores.open(settings, machine.random()))
             .orElseGet(() -> Stores.openScratch(temporary(machine), machine.random()));
-    MovableClock movable = new MovableClock(machine.clock());
-    Services services = Services.over(storage, cluster, access, machine.withClock(movable));
-    Doors doors = new Doors(services, machine.nanos());
-    Corridor control = doors.control();
-    Server server =
-        Server.listen(addresses, directory.map(DataSettings::controlSocket), machine.random());
-    Endpoints endpoints = server.endpoints();
-    Credentials credentials =
-        Credentials.prepare(new Control(new CorridorLine(control, machine.random())), machine);
-    Corridor api =
-        doors.corridor(
-            List.of(
-                new DevDoor(new EmulatorClock(movable, services.clock())),
-                new TestModeDoor<>(doors.nativeApi(endpoints), testModeSeed)));
-    server.open(api, doors.corridor(List.of()), control);
-    return new Emulator(server, new Upkeep(services), storage, credentials.line(endpoints));
+    try {
+      MovableClock movable = new MovableClock(machine.clock());
+      Services services = Services.over(storage, cluster, access, machine.withClock(movable));
+      Doors doors = new Doors(services, machine.nanos());
+      Corridor control = doors.control();
+      Credentials credentials =
+          Credentials.prepare(new Control(new CorridorLine(control, machine.random())), machine);
+      Server server = prepared.get();
+      server.listen();
+      Endpoints endpoints = server.endpoints();
+      Corridor api =
+          doors.corridor(
+              List.of(
+                  new DevDoor(new EmulatorClock(movable, services.clock())),
+                  new TestModeDoor<>(doors.nativeApi(endpoints), testModeSeed)));
+      server.open(api, doors.corridor(List.of()), control, storage.metadata());
+      return new Emulator(server, new Upkeep(services), storage, credentials.line(endpoints));
+    } catch (RuntimeException failure) {
+      storage.close();
+      throw failure;
+    }
   }
 
   /** What a test needs to know, as one line of JSON. */

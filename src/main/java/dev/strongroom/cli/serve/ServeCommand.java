@@ -2,6 +2,7 @@ package dev.strongroom.cli.serve;
 
 import dev.strongroom.cli.Machine;
 import dev.strongroom.cli.server.Stop;
+import dev.strongroom.cli.server.Watching;
 import dev.strongroom.cli.settings.AccessOptions;
 import dev.strongroom.cli.settings.AddressOptions;
 import dev.strongroom.cli.settings.Addresses;
@@ -10,6 +11,7 @@ import dev.strongroom.cli.settings.DataOptions;
 import dev.strongroom.cli.settings.DataSettings;
 import dev.strongroom.cli.settings.ListenAddress;
 import dev.strongroom.cli.settings.LogOptions;
+import dev.strongroom.cli.settings.WatchOptions;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,6 +39,7 @@ public final class ServeCommand implements Callable<Integer>, Configurable {
   @Mixin private final DataOptions data = new DataOptions();
   @Mixin private final AddressOptions address = new AddressOptions();
   @Mixin private final AccessOptions access = new AccessOptions();
+  @Mixin private final WatchOptions watch = new WatchOptions();
   @Mixin private final LogOptions log = new LogOptions();
 
   private final Machine machine;
@@ -51,7 +54,9 @@ public final class ServeCommand implements Callable<Integer>, Configurable {
     Addresses addresses = address.addresses(API, CONSOLE);
     DataSettings directory = data.settings();
     Stop stop = new Stop();
-    RunningServer server = RunningServer.start(directory, addresses, access.settings(), machine);
+    RunningServer server =
+        RunningServer.start(
+            directory, addresses, access.settings(), new Watching(watch.metricsToken()), machine);
     stop.closeAtEnd(server);
     log.apply(Optional.of(directory.directory()));
     Welcome welcome = new Welcome(server.endpoints(), directory);

@@ -9,6 +9,7 @@ import dev.strongroom.api.control.ControlApi;
 import dev.strongroom.model.Endpoints;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -21,8 +22,13 @@ public final class Doors {
 
   /** Takes what works behind the doors, and a monotonic clock for the request log. */
   public Doors(Services services, LongSupplier nanos) {
+    this(services, nanos, new Watching(Optional.empty()));
+  }
+
+  /** As above, and lets somebody watch. */
+  public Doors(Services services, LongSupplier nanos, Watching watching) {
     this.services = services;
-    this.requestLog = new RequestLog(services.clock(), nanos);
+    this.requestLog = new RequestLog(services.clock(), nanos, watching.requests());
   }
 
   /** The Native API as it is. */

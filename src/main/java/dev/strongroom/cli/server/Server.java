@@ -5,6 +5,7 @@ import dev.strongroom.cli.CommandFailedException;
 import dev.strongroom.cli.ExitCode;
 import dev.strongroom.cli.settings.Addresses;
 import dev.strongroom.cli.settings.ListenAddress;
+import dev.strongroom.http.Answerer;
 import dev.strongroom.http.ErrorDress;
 import dev.strongroom.http.Limits;
 import dev.strongroom.http.Listener;
@@ -12,6 +13,7 @@ import dev.strongroom.http.Listeners;
 import dev.strongroom.http.PemFiles;
 import dev.strongroom.http.Place;
 import dev.strongroom.model.Endpoints;
+import dev.strongroom.store.MetadataStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,32 +29,40 @@ public final class Server implements AutoCloseable {
   private final Entrance apiEntrance = new Entrance();
   private final Entrance consoleEntrance = new Entrance();
   private final Entrance controlEntrance = new Entrance();
+  private final Health health = new Health();
   private final Addresses addresses;
   private final Listeners listeners;
 
-  private Server(Addresses addresses, Optional<Path> controlSocket, RandomGenerator random)
-      throws IOException {
-    this.addresses = addresses;
-    List<Listener> all = new ArrayList<>();
-    add(all, API, addresses.api(), apiEntrance);
-    add(all, CONSOLE, addresses.console(), consoleEntrance);
-    controlSocket.ifPresent(
-        path -> all.add(Listener.plain("control", new Place.UnixSocket(path), controlEntrance)));
-    this.listeners = new Listeners(all, Limits.standard(), addresses.trustedProxies(), random);
-  }
-
   /**
-   * Listens; calls wait until {@link #open}.
+   * Prepares; nothing listens yet.
    *
    * @param controlSocket the path of the control socket; empty for none
    * @param random where request ids come from
    */
-  public static Server listen(
-      Addresses addresses, Optional<Path> controlSocket, RandomGenerator random) {
+  public Server(
+      Addresses addresses,
+      Optional<Path> controlSocket,
+      Watching watching,
+      RandomGenerator random) {
+    this.addresses = addresses;
+    List<Listener> all = new ArrayList<>();
+    add(all, API, addresses.api(), apiEntrance);
+    add(all, CONSOLE, addresses.console(), watching.before(consoleEntrance, health));
+    controlSocket.ifPresent(
+        path -> all.add(Listener.plain("control", new Place.UnixSocket(path), controlEntrance)));
     try {
-      Server server = new Server(addresses, controlSocket, random);
-      server.listeners.start();
-      return server;
+      this.listeners =
+          new Listeners(
+              all, Limits.standard(), addresses.trustedProxies(), random, watching.traffic());
+    } catch (IOException problem) {
+      throw new CommandFailedException(ExitCode.ADDRESS_UNUSABLE, sentence(problem));
+    }
+  }
+
+  /** Listens; calls wait until {@link #open}. */
+  public void listen() {
+    try {
+      listeners.start();
     } catch (IOException problem) {
       throw new CommandFailedException(ExitCode.ADDRESS_UNUSABLE, sentence(problem));
     }
@@ -67,8 +77,13 @@ public final class Server implements AutoCloseable {
             addresses.console().getFirst().url(listeners.port(CONSOLE + 0)));
   }
 
-  /** Lets calls in. */
-  public void open(Corridor api, Corridor console, Corridor control) {
+  /**
+   * Lets calls in.
+   *
+   * @param metadata what must be readable for the server to be healthy
+   */
+  public void open(Corridor api, Corridor console, Corridor control, MetadataStore metadata) {
+    health.of(metadata);
     apiEntrance.open(api);
     consoleEntrance.open(console);
     controlEntrance.open(control);
@@ -80,11 +95,11 @@ public final class Server implements AutoCloseable {
     listeners.close();
   }
 
-  private void add(List<Listener> all, String name, List<ListenAddress> where, Entrance entrance) {
+  private void add(List<Listener> all, String name, List<ListenAddress> where, Answerer answerer) {
     for (int index = 0; index < where.size(); index++) {
       ListenAddress address = where.get(index);
       Optional<PemFiles> tls = address.secure() ? addresses.tls() : Optional.empty();
-      all.add(new Listener(name + index, address.place(), tls, entrance, ErrorDress.B2));
+      all.add(new Listener(name + index, address.place(), tls, answerer, ErrorDress.B2));
     }
   }
 
