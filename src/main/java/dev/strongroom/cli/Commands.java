@@ -3,8 +3,11 @@ package dev.strongroom.cli;
 import dev.strongroom.cli.dev.DevCommand;
 import dev.strongroom.cli.log.LogLevel;
 import dev.strongroom.cli.operate.AccountCommand;
+import dev.strongroom.cli.operate.BackupCommand;
 import dev.strongroom.cli.operate.ExplainCommand;
 import dev.strongroom.cli.operate.KeyCommand;
+import dev.strongroom.cli.operate.RestoreCommand;
+import dev.strongroom.cli.operate.ScrubCommand;
 import dev.strongroom.cli.serve.ServeCommand;
 import dev.strongroom.cli.settings.ListenAddress;
 import dev.strongroom.http.AddressRange;
@@ -38,6 +41,9 @@ final class Commands {
     branches.put("account", () -> group(new AccountCommand(), AccountCommand.commands(machine)));
     branches.put("key", () -> group(new KeyCommand(), KeyCommand.commands(machine)));
     branches.put("explain", () -> new CommandLine(new ExplainCommand(machine)));
+    branches.put("scrub", () -> new CommandLine(new ScrubCommand(machine)));
+    branches.put("backup", () -> new CommandLine(new BackupCommand(machine)));
+    branches.put("restore", () -> new CommandLine(new RestoreCommand(machine)));
     branches.put("version", () -> new CommandLine(new VersionCommand(machine)));
   }
 

@@ -89,6 +89,8 @@ public final class TestServer implements AutoCloseable {
             scratch.auditLog(),
             scratch.ledger(),
             scratch.keyEncryptionKey(),
+            scratch.keyEncryptionKeyId(),
+            scratch.upkeep(),
             scratch.place()));
   }
 
@@ -114,6 +116,8 @@ public final class TestServer implements AutoCloseable {
                 auditLog,
                 scratch.ledger(),
                 scratch.keyEncryptionKey(),
+                scratch.keyEncryptionKeyId(),
+                scratch.upkeep(),
                 scratch.place()));
   }
 

@@ -3,10 +3,12 @@ package dev.strongroom.api.control;
 import dev.strongroom.accounts.Accounts;
 import dev.strongroom.accounts.ApplicationKeys;
 import dev.strongroom.files.Names;
+import dev.strongroom.maintenance.Maintenance;
 import java.util.List;
 
 /** Puts the operator's door together: the list of its operations. */
-public record ControlApi(Accounts accounts, ApplicationKeys applicationKeys, Names names) {
+public record ControlApi(
+    Accounts accounts, ApplicationKeys applicationKeys, Names names, Maintenance maintenance) {
   /** The door with every operation behind it. */
   public ControlDoor door() {
     return new ControlDoor(
@@ -18,6 +20,8 @@ public record ControlApi(Accounts accounts, ApplicationKeys applicationKeys, Nam
             new GenerateMasterKey(accounts),
             new CreateKey(applicationKeys, names),
             new ListKeys(applicationKeys),
-            new DeleteKey(applicationKeys)));
+            new DeleteKey(applicationKeys),
+            new Scrub(maintenance),
+            new Backup(maintenance)));
   }
 }

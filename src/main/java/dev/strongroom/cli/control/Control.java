@@ -6,6 +6,7 @@ import dev.strongroom.cli.CommandFailedException;
 import dev.strongroom.cli.ExitCode;
 import dev.strongroom.model.Secret;
 import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +97,16 @@ public final class Control {
   /** Deletes a standard application key. */
   public JsonObject deleteKey(String accountId, String applicationKeyId) {
     return ask(accountId + "/delete_key", json -> json.text("applicationKeyId", applicationKeyId));
+  }
+
+  /** Reads everything that is stored. */
+  public JsonObject scrub() {
+    return ask("scrub", json -> {});
+  }
+
+  /** Makes a backup in a directory, named absolutely. */
+  public JsonObject backUp(Path directory) {
+    return ask("backup", json -> json.text("directory", directory.toString()));
   }
 
   private JsonObject ask(String operation, Consumer<JsonWriter> fields) {

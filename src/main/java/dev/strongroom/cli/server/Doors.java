@@ -51,7 +51,11 @@ public final class Doors {
   public Corridor control() {
     return corridor(
         List.of(
-            new ControlApi(services.accounts(), services.applicationKeys(), services.names())
+            new ControlApi(
+                    services.accounts(),
+                    services.applicationKeys(),
+                    services.names(),
+                    services.maintenance())
                 .door()));
   }
 

@@ -21,9 +21,14 @@ import dev.strongroom.files.Buckets;
 import dev.strongroom.files.FileReading;
 import dev.strongroom.files.FileWriting;
 import dev.strongroom.files.Names;
+import dev.strongroom.maintenance.Backup;
+import dev.strongroom.maintenance.Maintenance;
+import dev.strongroom.maintenance.OrphanSweep;
+import dev.strongroom.maintenance.Scrub;
 import dev.strongroom.model.Cluster;
 import dev.strongroom.store.MetadataStore;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 
 /**
  * All that works behind the doors.
@@ -43,7 +48,8 @@ public record Services(
     Names names,
     BucketNames bucketNames,
     FileWriting writing,
-    FileReading reading) {
+    FileReading reading,
+    Maintenance maintenance) {
 
   /**
    * Makes them over what is stored.
@@ -83,7 +89,17 @@ public record Services(
             cluster,
             random,
             settings.contentTypes()),
-        FileReading.over(metadata, storage.blobs(), leases));
+        FileReading.over(metadata, storage.blobs(), leases),
+        maintenance(storage, machine.clock()));
+  }
+
+  private static Maintenance maintenance(Storage storage, InstantSource diskClock) {
+    return new Maintenance(
+        new Scrub(storage.metadata(), storage.upkeep(), storage.blobs(), diskClock),
+        new OrphanSweep(storage.metadata(), storage.blobs()),
+        new Backup(storage.upkeep(), storage.blobs(), Restoring.place(), diskClock),
+        diskClock,
+        storage.keyEncryptionKeyId());
   }
 
   /** The first thing to be unsealed, which shows whether the key fits. */

@@ -4,11 +4,14 @@ import dev.strongroom.access.KeyEncryptionKey;
 import dev.strongroom.store.AuditLog;
 import dev.strongroom.store.BlobStore;
 import dev.strongroom.store.MetadataStore;
+import dev.strongroom.store.MetadataUpkeep;
 import dev.strongroom.store.RevocationLedger;
 
 /**
  * All that is stored, and the key that its secrets are sealed under.
  *
+ * @param keyEncryptionKeyId tells the key from others
+ * @param upkeep of the metadata
  * @param place what holds the other parts; closed last
  */
 public record Storage(
@@ -17,6 +20,8 @@ public record Storage(
     AuditLog auditLog,
     RevocationLedger ledger,
     KeyEncryptionKey keyEncryptionKey,
+    String keyEncryptionKeyId,
+    MetadataUpkeep upkeep,
     AutoCloseable place)
     implements AutoCloseable {
 

@@ -2,7 +2,6 @@ package dev.strongroom.cli.server;
 
 import dev.strongroom.access.KeyEncryptionKey;
 import dev.strongroom.cli.settings.DataSettings;
-import dev.strongroom.store.MetadataStore;
 import dev.strongroom.store.Reserve;
 import dev.strongroom.store.disk.BallastFile;
 import dev.strongroom.store.disk.DataDirectory;
@@ -43,22 +42,26 @@ public final class Stores {
     Scratch scratch = Scratch.make(temporary);
     byte[] key = new byte[KeyEncryptionKey.LENGTH];
     random.nextBytes(key);
+    SqliteMetadataStore metadata =
+        SqliteMetadataStore.openScratch(scratch.directory().resolve("metadata"));
     return new Storage(
-        SqliteMetadataStore.openScratch(scratch.directory().resolve("metadata")),
+        metadata,
         DiskBlobStore.openScratch(scratch.directory().resolve("blobs"), random),
         Forgotten.INSTANCE,
         Forgotten.INSTANCE,
         new KeyEncryptionKey(key, random),
+        "scratch",
+        metadata.upkeep(),
         scratch);
   }
 
-  private static Storage openIn(DataDirectory directory, Path keyFile, SecureRandom random) {
+  static Storage openIn(DataDirectory directory, Path keyFile, SecureRandom random) {
     KeyEncryptionKeyFile key =
         directory.isNew()
             ? KeyEncryptionKeyFile.createUnlessThere(keyFile, random)
             : KeyEncryptionKeyFile.read(keyFile);
     Reserve reserve = BallastFile.open(directory.ballast());
-    MetadataStore metadata = SqliteMetadataStore.open(directory.metadata(), reserve);
+    SqliteMetadataStore metadata = SqliteMetadataStore.open(directory.metadata(), reserve);
     Storage storage =
         new Storage(
             metadata,
@@ -66,6 +69,8 @@ public final class Stores {
             JsonLinesAuditLog.open(directory.auditLog(), reserve),
             FileRevocationLedger.open(directory.revocationLedger(), reserve),
             new KeyEncryptionKey(key.key(), random),
+            key.id(),
+            metadata.upkeep(),
             directory);
     directory.establish();
     return storage;

@@ -1,0 +1,69 @@
+package dev.strongroom.cli.server;
+
+import dev.strongroom.cli.CommandFailedException;
+import dev.strongroom.cli.ExitCode;
+import dev.strongroom.cli.settings.DataSettings;
+import dev.strongroom.maintenance.BackupPlace;
+import dev.strongroom.maintenance.Restore;
+import dev.strongroom.maintenance.RestoreReport;
+import dev.strongroom.maintenance.Revoked;
+import dev.strongroom.store.Reserve;
+import dev.strongroom.store.disk.DataDirectory;
+import dev.strongroom.store.disk.DiskBlobArchive;
+import dev.strongroom.store.disk.FileRevocationLedger;
+import dev.strongroom.store.disk.KeyEncryptionKeyFile;
+import dev.strongroom.store.sql.SqliteMetadataStore;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+
+/** Makes a data directory out of a backup. */
+public final class Restoring {
+  private Restoring() {}
+
+  /** How the parts of a backup are opened on a disk. */
+  static BackupPlace place() {
+    return new BackupPlace(
+        file -> SqliteMetadataStore.open(file, Reserve.NONE), DiskBlobArchive::open);
+  }
+
+  /**
+   * Restores into the data directory of the settings, which must be new; it may hold the
+   * key-encryption key already.
+   *
+   * @throws CommandFailedException when the directory is in use
+   * @throws dev.strongroom.store.StorageException when the backup is damaged or needs another key
+   */
+  public static RestoreReport run(
+      Path source,
+      DataSettings settings,
+      Revoked revoked,
+      boolean acceptMissing,
+      SecureRandom random) {
+    try (DataDirectory directory = DataDirectory.open(settings.directory())) {
+      if (!directory.isNew()) {
+        throw new CommandFailedException(
+            ExitCode.DATA_UNUSABLE,
+            "The data directory "
+                + settings.directory()
+                + " is in use. Restore into a new one, named with --data.");
+      }
+      String keyId = KeyEncryptionKeyFile.read(settings.keyEncryptionKey()).id();
+      RestoreReport report;
+      try (FileRevocationLedger ledger =
+          FileRevocationLedger.open(directory.revocationLedger(), Reserve.NONE)) {
+        report =
+            new Restore(place())
+                .run(
+                    source,
+                    keyId,
+                    directory.metadata(),
+                    directory.blobs(),
+                    revoked,
+                    ledger,
+                    acceptMissing);
+      }
+      Stores.openIn(directory, settings.keyEncryptionKey(), random).close();
+      return report;
+    }
+  }
+}
