@@ -57,8 +57,7 @@ public final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RestoreReport report =
-        Restoring.run(source, data.settings(), revoked(), acceptMissing, machine.random());
+    RestoreReport report = Restoring.run(source, data.settings(), revoked(), acceptMissing);
     report.missingBlobs().forEach(blob -> machine.out().println("missing: " + blob));
     machine
         .out()

@@ -14,7 +14,6 @@ import dev.strongroom.store.disk.FileRevocationLedger;
 import dev.strongroom.store.disk.KeyEncryptionKeyFile;
 import dev.strongroom.store.sql.SqliteMetadataStore;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 
 /** Makes a data directory out of a backup. */
 public final class Restoring {
@@ -34,11 +33,7 @@ public final class Restoring {
    * @throws dev.strongroom.store.StorageException when the backup is damaged or needs another key
    */
   public static RestoreReport run(
-      Path source,
-      DataSettings settings,
-      Revoked revoked,
-      boolean acceptMissing,
-      SecureRandom random) {
+      Path source, DataSettings settings, Revoked revoked, boolean acceptMissing) {
     try (DataDirectory directory = DataDirectory.open(settings.directory())) {
       if (!directory.isNew()) {
         throw new CommandFailedException(
@@ -48,10 +43,9 @@ public final class Restoring {
                 + " is in use. Restore into a new one, named with --data.");
       }
       String keyId = KeyEncryptionKeyFile.read(settings.keyEncryptionKey()).id();
-      RestoreReport report;
       try (FileRevocationLedger ledger =
           FileRevocationLedger.open(directory.revocationLedger(), Reserve.NONE)) {
-        report =
+        RestoreReport report =
             new Restore(place())
                 .run(
                     source,
@@ -61,9 +55,9 @@ public final class Restoring {
                     revoked,
                     ledger,
                     acceptMissing);
+        directory.establish();
+        return report;
       }
-      Stores.openIn(directory, settings.keyEncryptionKey(), random).close();
-      return report;
     }
   }
 }

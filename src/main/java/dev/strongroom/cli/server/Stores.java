@@ -55,7 +55,7 @@ public final class Stores {
         scratch);
   }
 
-  static Storage openIn(DataDirectory directory, Path keyFile, SecureRandom random) {
+  private static Storage openIn(DataDirectory directory, Path keyFile, SecureRandom random) {
     KeyEncryptionKeyFile key =
         directory.isNew()
             ? KeyEncryptionKeyFile.createUnlessThere(keyFile, random)
