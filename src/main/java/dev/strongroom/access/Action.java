@@ -164,17 +164,23 @@ public final class Action<T extends Target> {
   /** What is special about an action. */
   enum Rule {
     /** Nothing: owner, capability, bucket and name prefix must all fit. */
-    PLAIN,
+    PLAIN(""),
     /** Bucket restrictions do not deny; the answer is narrowed to what the grant reaches. */
-    NARROWED,
+    NARROWED("narrowed"),
     /** Everybody who is somebody. */
-    ANY_BEARER,
+    ANY_BEARER("bearer"),
     /** Only the person whose account it is, and the operator. */
-    PERSON,
+    PERSON("person"),
     /** Only the operator. */
-    OPERATOR,
+    OPERATOR("operator"),
     /** Anyone may, when the bucket is public. */
-    OPEN_ON_PUBLIC_BUCKETS
+    OPEN_ON_PUBLIC_BUCKETS("open");
+
+    private final String word;
+
+    Rule(String word) {
+      this.word = word;
+    }
   }
 
   private final String description;
@@ -206,6 +212,11 @@ public final class Action<T extends Target> {
   /** The capabilities, any one of which suffices. */
   public Capabilities sufficient() {
     return sufficient;
+  }
+
+  /** What is special about the action, in a word of docs/ACCESS.md; empty when nothing is. */
+  public String exception() {
+    return rule.word;
   }
 
   Rule rule() {

@@ -57,6 +57,14 @@ class AuthorizerTest {
     }
   }
 
+  @Test
+  void theTableNamesTheExceptionsOfTheSheets() {
+    for (OracleRow row : OracleRow.oneForEachAction()) {
+      String word = row.exception().equals("plain") ? "" : row.exception();
+      assertEquals(word, action(row).exception(), row::action);
+    }
+  }
+
   /** Sheet 01 §3.1: readBuckets and writeKeys, say, are not there for nothing. */
   @Test
   void everyCapabilityIsGoodForSomething() {

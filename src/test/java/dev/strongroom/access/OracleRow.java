@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * What the sheets say that an operation needs: a row of {@code access-oracle.txt}, which is written
  * from the sheets and never from the access table.
  */
-record OracleRow(
+public record OracleRow(
     String operation,
     String when,
     String action,
@@ -20,7 +20,8 @@ record OracleRow(
     String exception,
     String source) {
 
-  static List<OracleRow> all() {
+  /** Every row. */
+  public static List<OracleRow> all() {
     return TextTable.read(OracleRow.class, "access-oracle.txt").rows().stream()
         .map(OracleRow::of)
         .toList();

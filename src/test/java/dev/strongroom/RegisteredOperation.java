@@ -1,0 +1,88 @@
+package dev.strongroom;
+
+import dev.strongroom.access.Action;
+import dev.strongroom.api.Operation;
+import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.instruction.ConstantInstruction;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An operation of a door, as its code says.
+ *
+ * @param room the door's package, such as {@code b2}
+ * @param name what it is called in its API
+ * @param needs the actions of which some must be allowed, as the request has it
+ * @param shows the actions that unmask fields of the answer
+ */
+record RegisteredOperation(String room, String name, List<Action<?>> needs, List<Action<?>> shows) {
+  private static final Path CLASSES = Path.of("target", "classes");
+
+  /** Every operation of every door, by room and name. */
+  static List<RegisteredOperation> all() throws Exception {
+    List<RegisteredOperation> all = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(CLASSES.resolve("dev/strongroom/api"))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".class")).toList()) {
+        String name = CLASSES.relativize(file).toString().replace('/', '.');
+        Class<?> type = Class.forName(name.substring(0, name.length() - ".class".length()));
+        if (Operation.class.isAssignableFrom(type) && !type.isInterface()) {
+          all.add(of(type));
+        }
+      }
+    }
+    all.sort(
+        Comparator.comparing(RegisteredOperation::room).thenComparing(RegisteredOperation::name));
+    return all;
+  }
+
+  private static RegisteredOperation of(Class<?> type) throws IOException {
+    String room = type.getPackageName().substring(Operation.class.getPackageName().length() + 1);
+    Set<String> shown = new TreeSet<>(CalledActions.from(type, "reply"));
+    Set<String> needed = CalledActions.from(type, "needs");
+    shown.removeAll(needed);
+    return new RegisteredOperation(room, name(type), actions(needed), actions(shown));
+  }
+
+  private static List<Action<?>> actions(Set<String> constants) {
+    return Action.table().stream()
+        .filter(action -> constants.contains(constant(action)))
+        .collect(Collectors.toList());
+  }
+
+  private static String constant(Action<?> action) {
+    for (java.lang.reflect.Field field : Action.class.getFields()) {
+      try {
+        if (field.get(null) == action) {
+          return field.getName();
+        }
+      } catch (IllegalAccessException hidden) {
+        throw new AssertionError(hidden);
+      }
+    }
+    throw new AssertionError("an action without a name: " + action);
+  }
+
+  private static String name(Class<?> type) throws IOException {
+    Path file = CLASSES.resolve(type.getName().replace('.', '/') + ".class");
+    for (MethodModel method : ClassFile.of().parse(file).methods()) {
+      if (method.methodName().equalsString("name")) {
+        return method.code().stream()
+            .flatMap(code -> code.elementStream())
+            .filter(ConstantInstruction.class::isInstance)
+            .map(element -> String.valueOf(((ConstantInstruction) element).constantValue()))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(type + " has no constant for a name"));
+      }
+    }
+    throw new AssertionError(type + " has no name");
+  }
+}
