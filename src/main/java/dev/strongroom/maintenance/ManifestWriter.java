@@ -49,12 +49,7 @@ final class ManifestWriter implements AutoCloseable {
     lines.flush();
     channel.force(true);
     Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-    Path directory = file.toAbsolutePath().getParent();
-    if (directory != null) {
-      try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
-        names.force(true);
-      }
-    }
+    Directories.force(file);
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.strongroom.store.StorageFailedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,33 +32,42 @@ public final class Restore {
   }
 
   /**
-   * Restores into a new data directory, which the caller has locked and establishes afterwards.
+   * Restores a backup.
    *
-   * @param backup the directory of the backup
+   * @param backup its directory
    * @param keyEncryptionKeyId of the key that was given; must be the backup's
-   * @param metadata the new metadata's file; must be missing
-   * @param blobs the new directory of blobs
-   * @param revoked which keys must not work any more
-   * @param ledger the new, empty ledger; receives all of them
+   * @param revoked which keys must not work any more; the new ledger receives all of them
    * @param acceptMissing whether to go on when blobs of the backup are missing or damaged
    * @throws CannotOpenException when this is no backup, or the key is another one
-   * @throws DamagedException when the backup is damaged; the new directory is then of no use
+   * @throws DamagedException when the backup is damaged; the new directory is then of no use, and
+   *     no server starts on it
    */
   public RestoreReport run(
       Path backup,
       String keyEncryptionKeyId,
-      Path metadata,
-      Path blobs,
+      NewStores target,
       Revoked revoked,
-      RevocationLedger ledger,
       boolean acceptMissing) {
     Path list = BackupPlace.manifestIn(backup);
     // Once to its end, so that nothing is done by a damaged one.
     Manifest manifest = ManifestReader.read(list, blob -> {});
     checkKey(manifest, keyEncryptionKeyId);
+    Path metadata = target.unfinishedMetadata();
     copyMetadata(manifest, BackupPlace.metadataIn(backup), metadata);
-    BlobCopy copy = copyBlobs(list, BackupPlace.blobsIn(backup), blobs);
-    List<String> missing = copy.missing;
+    BlobCopy copy = copyBlobs(list, BackupPlace.blobsIn(backup), target.blobs());
+    checkMissing(copy.missing, acceptMissing);
+    KeyRevocation revocation = revoke(metadata, revoked, target.ledger());
+    putInPlace(metadata, target.metadata());
+    return new RestoreReport(
+        manifest.createdAtMillis(),
+        copy.blobs,
+        copy.bytes,
+        revocation.standardKeys(),
+        revocation.masterKeys(),
+        copy.missing);
+  }
+
+  private static void checkMissing(List<String> missing, boolean acceptMissing) {
     if (!missing.isEmpty() && !acceptMissing) {
       throw new DamagedException(
           "The backup lacks "
@@ -66,16 +76,23 @@ public final class Restore {
               + missing.getFirst()
               + "). Choose to accept that to restore the rest.");
     }
+  }
+
+  private KeyRevocation revoke(Path metadata, Revoked revoked, RevocationLedger ledger) {
     try (MetadataStore restored = place.metadata().apply(metadata)) {
       KeyRevocation revocation = new KeyRevocation(restored);
       ledger.revokeAll(revocation.apply(revoked));
-      return new RestoreReport(
-          manifest.createdAtMillis(),
-          copy.blobs,
-          copy.bytes,
-          revocation.standardKeys(),
-          revocation.masterKeys(),
-          missing);
+      return revocation;
+    }
+  }
+
+  private static void putInPlace(Path unfinished, Path metadata) {
+    try {
+      Files.move(unfinished, metadata, StandardCopyOption.ATOMIC_MOVE);
+      Directories.force(metadata);
+    } catch (IOException failure) {
+      throw new StorageFailedException(
+          "The metadata cannot be put in place: " + failure.getMessage(), failure);
     }
   }
 

@@ -16,6 +16,7 @@ import dev.strongroom.store.Revocation;
 import dev.strongroom.store.RevocationLedger;
 import dev.strongroom.store.Samples;
 import dev.strongroom.store.StorageException;
+import dev.strongroom.store.disk.DataDirectory;
 import dev.strongroom.store.disk.FileRevocationLedger;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -239,7 +240,11 @@ class BackupTest {
     String blob = BlobUse.of(stores.metadata(), version).getFirst().id().value();
     Files.delete(backup.resolve("blobs").resolve(blob.substring(0, 2)).resolve(blob));
     assertThrows(DamagedException.class, () -> restore(new Revoked.Listed(List.of())));
-    Files.delete(directory.resolve("new/metadata.sqlite"));
+    assertThrows(
+        CannotOpenException.class,
+        () -> DataDirectory.open(directory.resolve("new")),
+        "no server starts where revocations were not applied");
+    Files.delete(directory.resolve("new/unfinished-restore.sqlite"));
     RestoreReport report = restore(KEY_ID, new Revoked.Listed(List.of()), true);
     assertEquals(1, report.missingBlobs().size());
     assertTrue(report.missingBlobs().getFirst().contains(blob));
@@ -276,10 +281,8 @@ class BackupTest {
           .run(
               backup,
               keyId,
-              target.resolve("metadata.sqlite"),
-              target.resolve("blobs"),
+              new NewStores(target.resolve("metadata.sqlite"), target.resolve("blobs"), written),
               revoked,
-              written,
               acceptMissing);
     } catch (IOException failure) {
       throw new AssertionError(failure);

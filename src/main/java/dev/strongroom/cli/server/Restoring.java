@@ -4,6 +4,7 @@ import dev.strongroom.cli.CommandFailedException;
 import dev.strongroom.cli.ExitCode;
 import dev.strongroom.cli.settings.DataSettings;
 import dev.strongroom.maintenance.BackupPlace;
+import dev.strongroom.maintenance.NewStores;
 import dev.strongroom.maintenance.Restore;
 import dev.strongroom.maintenance.RestoreReport;
 import dev.strongroom.maintenance.Revoked;
@@ -50,10 +51,8 @@ public final class Restoring {
                 .run(
                     source,
                     keyId,
-                    directory.metadata(),
-                    directory.blobs(),
+                    new NewStores(directory.metadata(), directory.blobs(), ledger),
                     revoked,
-                    ledger,
                     acceptMissing);
         directory.establish();
         return report;
