@@ -54,7 +54,7 @@ public final class BlobLeases {
   }
 
   /** Drops a blob, at once or when its last reader lets go. No row names it any more. */
-  void drop(BlobId id) {
+  public void drop(BlobId id) {
     Holders left = held.computeIfPresent(id, (unused, holders) -> new Holders(holders.count, true));
     if (left == null) {
       blobs.drop(id);

@@ -16,6 +16,15 @@ final class ListingWalk {
   /** About how many versions are looked at for a page besides those that it shows. */
   private static final int LARGEST_COST = 20_000;
 
+  /**
+   * About how many characters the rows of a page have together, since all of them are in memory:
+   * enough for 10,000 rows that are not unusually long.
+   */
+  private static final long LARGEST_PAGE_LENGTH = 12L << 20;
+
+  /** What a row takes besides the name and the info. */
+  private static final int ROW_LENGTH = 900;
+
   /** With folders, most of what is read is skipped. */
   private static final int EXPECTED_WITH_FOLDERS = 64;
 
@@ -26,6 +35,7 @@ final class ListingWalk {
   private final String within;
   private final VersionCursor cursor;
   private final List<ListedRow> rows = new ArrayList<>();
+  private long pageLength;
 
   /**
    * Begins.
@@ -51,8 +61,9 @@ final class ListingWalk {
         return new ListingPage(rows, Optional.of(marker(new ListedRow.OfVersion(version))));
       }
       pass(version);
-      if (rows.size() > query.limit()) {
-        return new ListingPage(rows.subList(0, query.limit()), Optional.of(marker(rows.getLast())));
+      if (isFull()) {
+        ListedRow next = rows.removeLast();
+        return new ListingPage(rows, Optional.of(marker(next)));
       }
       version = cursor.peek();
     }
@@ -64,15 +75,30 @@ final class ListingWalk {
     Optional<FileVersion> listed = listed(version);
     Optional<String> folder = query.folderOf(version.name().value());
     if (listed.isPresent() && folder.isPresent()) {
-      rows.add(new ListedRow.OfFolder(folder.get()));
+      add(new ListedRow.OfFolder(folder.get()));
       cursor.skipPrefix(folder.get());
       return;
     }
-    listed.ifPresent(row -> rows.add(new ListedRow.OfVersion(row)));
+    listed.ifPresent(row -> add(new ListedRow.OfVersion(row)));
     switch (kind) {
       case NAMES -> cursor.skipName(version.name());
       case VERSIONS -> cursor.advance();
     }
+  }
+
+  private void add(ListedRow row) {
+    rows.add(row);
+    pageLength += ROW_LENGTH + row.name().length();
+    if (row instanceof ListedRow.OfVersion(FileVersion version)) {
+      for (String value : version.info().values().values()) {
+        pageLength += value.length();
+      }
+    }
+  }
+
+  /** Says whether the last row is one too many. */
+  private boolean isFull() {
+    return rows.size() > query.limit() || (pageLength > LARGEST_PAGE_LENGTH && rows.size() > 1);
   }
 
   /** The version that is listed for this one, which is the newest of its name in case of names. */

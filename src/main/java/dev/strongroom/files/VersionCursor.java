@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class VersionCursor {
   private static final int SMALLEST_CHUNK = 2;
-  private static final int LARGEST_CHUNK = 1000;
+
+  /** A usual page of 1,000 rows and the row after it; ten of them are the largest page. */
+  private static final int LARGEST_CHUNK = 1001;
+
   private static final int CHANGE = 8;
 
   /** A jump costs about as much as looking at so many versions. */

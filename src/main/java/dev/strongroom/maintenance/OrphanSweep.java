@@ -3,6 +3,7 @@ package dev.strongroom.maintenance;
 import dev.strongroom.model.BlobId;
 import dev.strongroom.store.BlobStore;
 import dev.strongroom.store.MetadataStore;
+import java.util.function.Consumer;
 
 /**
  * Drops blobs that no row refers to: what uploads left behind when the server was killed, and what
@@ -11,11 +12,23 @@ import dev.strongroom.store.MetadataStore;
 public final class OrphanSweep {
   private final MetadataStore store;
   private final BlobStore blobs;
+  private final Consumer<BlobId> dropping;
 
-  /** Prepares a sweep of these stores. */
+  /** Prepares a sweep of stores that nobody reads. */
   public OrphanSweep(MetadataStore store, BlobStore blobs) {
+    this(store, blobs, blobs::drop);
+  }
+
+  /**
+   * Prepares a sweep of stores in use.
+   *
+   * @param dropping drops a blob, though not before its last reader is done: what is deleted while
+   *     it is read is an orphan too
+   */
+  public OrphanSweep(MetadataStore store, BlobStore blobs, Consumer<BlobId> dropping) {
     this.store = store;
     this.blobs = blobs;
+    this.dropping = dropping;
   }
 
   /**
@@ -31,7 +44,7 @@ public final class OrphanSweep {
         blob -> {
           count.seen++;
           if (!isReferredTo(blob)) {
-            blobs.drop(blob);
+            dropping.accept(blob);
             count.dropped++;
           }
         });

@@ -2,6 +2,7 @@ package dev.strongroom.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,6 +48,12 @@ class ByteRangeTest {
   void selectsAsOneRangeOfRfc9110Does(String header, String ofTenBytes, String ofNoBytes) {
     assertEquals(ofTenBytes, selected(header, 10));
     assertEquals(ofNoBytes, selected(header, 0));
+  }
+
+  @Test
+  void aThousandRangesCountAsNone() {
+    assertEquals("none", selected("bytes=" + "0-1,".repeat(999) + "0-1", 10));
+    assertEquals("outside", selected("bytes=" + "9".repeat(60_000) + "-", 10));
   }
 
   private static String selected(String header, long totalLength) {

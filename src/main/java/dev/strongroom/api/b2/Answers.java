@@ -3,7 +3,6 @@ package dev.strongroom.api.b2;
 import dev.strongroom.api.Headers.Header;
 import dev.strongroom.api.Reply;
 import dev.strongroom.api.json.JsonWriter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -22,10 +21,7 @@ final class Answers {
    * end.
    */
   static Reply json(Consumer<JsonWriter> fields) {
-    byte[] object = JsonWriter.object(fields);
-    byte[] line = Arrays.copyOf(object, object.length + 1);
-    line[object.length] = '\n';
-    return new Reply(200, List.of(JSON, UNCACHED), new Reply.Bytes(line));
+    return new Reply(200, List.of(JSON, UNCACHED), new Reply.Bytes(JsonWriter.line(fields)));
   }
 
   /** A fault: exactly three fields, no line break at the end. */

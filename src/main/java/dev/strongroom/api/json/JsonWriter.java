@@ -1,71 +1,52 @@
 package dev.strongroom.api.json;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.core.util.Separators;
 
 /**
  * Writes one JSON object in B2's layout (sheet 01 §7.1): two spaces of indentation, {@code "name":
- * value}. Callers write fields in alphabetical order, as B2 does; null is written as {@code null}.
+ * value}, empty objects and arrays closed at once. Callers write fields in alphabetical order, as
+ * B2 does; null is written as {@code null}.
  */
 public final class JsonWriter {
-  private static final JsonFactory FACTORY = new JsonFactory();
-  private static final DefaultPrettyPrinter LAYOUT =
-      new DefaultPrettyPrinter(
-              Separators.createDefaultInstance()
-                  .withObjectNameValueSpacing(Separators.Spacing.AFTER)
-                  .withObjectEmptySeparator("")
-                  .withArrayEmptySeparator(""))
-          .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-          .withArrayIndenter(new DefaultIndenter("  ", "\n"));
+  private final JsonBytes bytes = new JsonBytes();
+  private int depth;
+  private boolean isEmpty;
 
-  private final JsonGenerator generator;
-
-  private JsonWriter(JsonGenerator generator) {
-    this.generator = generator;
-  }
+  private JsonWriter() {}
 
   /** The bytes of the object that the fields are written into, without a line break at the end. */
   public static byte[] object(Consumer<JsonWriter> fields) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-    ObjectWriteContext context =
-        new ObjectWriteContext.Base() {
-          @Override
-          public PrettyPrinter getPrettyPrinter() {
-            return LAYOUT.createInstance();
-          }
+    JsonWriter writer = new JsonWriter();
+    writer.braced(fields);
+    return writer.bytes.toArray();
+  }
 
-          @Override
-          public boolean hasPrettyPrinter() {
-            return true;
-          }
-        };
-    try (JsonGenerator generator = FACTORY.createGenerator(context, bytes)) {
-      generator.writeStartObject();
-      fields.accept(new JsonWriter(generator));
-      generator.writeEndObject();
-    }
-    return bytes.toByteArray();
+  /** As {@link #object}, with a line break at the end. */
+  public static byte[] line(Consumer<JsonWriter> fields) {
+    JsonWriter writer = new JsonWriter();
+    writer.braced(fields);
+    writer.bytes.line(0);
+    return writer.bytes.toArray();
   }
 
   /** A text, or null. */
   public JsonWriter text(String name, @Nullable String value) {
-    generator.writeStringProperty(name, value);
+    if (value == null) {
+      return nothing(name);
+    }
+    name(name);
+    bytes.quoted(value);
     return this;
   }
 
   /** A whole number. */
   public JsonWriter number(String name, long value) {
-    generator.writeNumberProperty(name, value);
+    name(name);
+    bytes.raw(Long.toString(value));
     return this;
   }
 
@@ -79,21 +60,22 @@ public final class JsonWriter {
 
   /** True or false. */
   public JsonWriter truth(String name, boolean value) {
-    generator.writeBooleanProperty(name, value);
+    name(name);
+    bytes.raw(value ? "true" : "false");
     return this;
   }
 
   /** An explicit null. */
   public JsonWriter nothing(String name) {
-    generator.writeNullProperty(name);
+    name(name);
+    bytes.raw("null");
     return this;
   }
 
   /** An object. */
   public JsonWriter object(String name, Consumer<JsonWriter> fields) {
-    generator.writeObjectPropertyStart(name);
-    fields.accept(this);
-    generator.writeEndObject();
+    name(name);
+    braced(fields);
     return this;
   }
 
@@ -104,22 +86,65 @@ public final class JsonWriter {
 
   /** An array of texts. */
   public JsonWriter texts(String name, Collection<String> values) {
-    generator.writeArrayPropertyStart(name);
-    values.forEach(generator::writeString);
-    generator.writeEndArray();
+    name(name);
+    begin('[');
+    for (String value : values) {
+      next();
+      bytes.quoted(value);
+    }
+    end(']');
     return this;
   }
 
   /** An array of objects. */
   public <T> JsonWriter objects(
-      String name, Collection<T> values, java.util.function.BiConsumer<JsonWriter, T> fields) {
-    generator.writeArrayPropertyStart(name);
+      String name, Collection<T> values, BiConsumer<JsonWriter, T> fields) {
+    name(name);
+    begin('[');
     for (T value : values) {
-      generator.writeStartObject();
+      next();
+      begin('{');
       fields.accept(this, value);
-      generator.writeEndObject();
+      end('}');
     }
-    generator.writeEndArray();
+    end(']');
     return this;
+  }
+
+  private void braced(Consumer<JsonWriter> fields) {
+    begin('{');
+    fields.accept(this);
+    end('}');
+  }
+
+  private void name(String name) {
+    next();
+    bytes.quoted(name);
+    bytes.raw(':');
+    bytes.raw(' ');
+  }
+
+  private void begin(char bracket) {
+    bytes.raw(bracket);
+    depth++;
+    isEmpty = true;
+  }
+
+  /** Makes room for the next field or element. */
+  private void next() {
+    if (!isEmpty) {
+      bytes.raw(',');
+    }
+    bytes.line(depth);
+    isEmpty = false;
+  }
+
+  private void end(char bracket) {
+    depth--;
+    if (!isEmpty) {
+      bytes.line(depth);
+    }
+    bytes.raw(bracket);
+    isEmpty = false;
   }
 }

@@ -90,13 +90,14 @@ public record Services(
             random,
             settings.contentTypes()),
         FileReading.over(metadata, storage.blobs(), leases),
-        maintenance(storage, machine.clock()));
+        maintenance(storage, leases, machine.clock()));
   }
 
-  private static Maintenance maintenance(Storage storage, InstantSource diskClock) {
+  private static Maintenance maintenance(
+      Storage storage, BlobLeases leases, InstantSource diskClock) {
     return new Maintenance(
         new Scrub(storage.metadata(), storage.upkeep(), storage.blobs(), diskClock),
-        new OrphanSweep(storage.metadata(), storage.blobs()),
+        new OrphanSweep(storage.metadata(), storage.blobs(), leases::drop),
         new Backup(storage.upkeep(), storage.blobs(), Restoring.place(), diskClock),
         diskClock,
         storage.keyEncryptionKeyId());

@@ -10,6 +10,7 @@ import dev.strongroom.testing.TestServer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +73,9 @@ class DownloadAccessTest {
     assertEquals(
         name,
         dev.strongroom.api.PercentCoding.decode(answer.header("X-Bz-File-Name").orElseThrow()));
+    List<Map<String, Object>> rows =
+        owner.call("b2_list_file_names", "bucketId", bucket).rows("files");
+    assertEquals(name, rows.getFirst().get("fileName"));
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strongroom.model.FileId;
+import dev.strongroom.model.FileInfo;
 import dev.strongroom.model.FileVersion;
 import dev.strongroom.testing.NativeClient;
 import dev.strongroom.testing.Planted;
@@ -365,6 +367,33 @@ class FileListingTest {
     assertNull(legalHold.get("value"));
   }
 
+  /** Else a few requests for 10,000 rows of the greatest length would take all memory. */
+  @Test
+  void aPageOfVeryLongRowsIsShort() {
+    long nowMillis = server.clock().millis();
+    int count = 2500;
+    server
+        .metadata()
+        .<Integer>write(tables -> {
+          for (int number = 0; number < count; number++) {
+            String name = "%04d".formatted(number);
+            FileId id = Planted.row(tables, bucket, name, FileVersion.Action.UPLOAD, nowMillis);
+            FileVersion planted = tables.fileVersions().find(id).orElseThrow();
+            tables.fileVersions().update(withLongInfo(planted));
+          }
+          return count;
+        });
+    TestAnswer first = owner.call(NAMES, "bucketId", bucket, "maxFileCount", 10_000).ok();
+    int shown = first.rows("files").size();
+    assertTrue(shown > 1000 && shown < count, "rows: " + shown);
+    assertTrue(first.body().length < 16 << 20, "bytes: " + first.body().length);
+    String next = first.text("nextFileName");
+    TestAnswer second =
+        owner.call(NAMES, "bucketId", bucket, "maxFileCount", 10_000, "startFileName", next).ok();
+    assertEquals(count, shown + second.rows("files").size());
+    assertNull(second.value("nextFileName"));
+  }
+
   /** Sheet 02 §9.5: a scan over hidden names ends early, and goes on from there. */
   @Test
   void amongVeryManyHiddenNamesAPageMayBeShortButGoesOn() {
@@ -410,6 +439,22 @@ class FileListingTest {
       assertEquals(delimiter.isEmpty() ? List.of("dir/z", "z") : List.of("dir/", "z"), found);
       assertTrue(pages > 1 && pages < 10, "pages: " + pages);
     }
+  }
+
+  private static FileVersion withLongInfo(FileVersion version) {
+    return new FileVersion(
+        version.id(),
+        version.bucketId(),
+        version.name(),
+        version.action(),
+        version.contentLength(),
+        version.contentSha1(),
+        version.contentMd5(),
+        version.contentType(),
+        FileInfo.of(Map.of("long", "x".repeat(6900))),
+        version.uploadTimestampMillis(),
+        version.sequence(),
+        version.content());
   }
 
   private List<String> from(String name, String id) {
