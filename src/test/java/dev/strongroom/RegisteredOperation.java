@@ -24,11 +24,12 @@ import java.util.stream.Stream;
  * @param needs the actions of which some must be allowed, as the request has it
  * @param shows the actions that unmask fields of the answer
  */
-record RegisteredOperation(String room, String name, List<Action<?>> needs, List<Action<?>> shows) {
+public record RegisteredOperation(
+    String room, String name, List<Action<?>> needs, List<Action<?>> shows) {
   private static final Path CLASSES = Path.of("target", "classes");
 
   /** Every operation of every door, by room and name. */
-  static List<RegisteredOperation> all() throws Exception {
+  public static List<RegisteredOperation> all() throws Exception {
     List<RegisteredOperation> all = new ArrayList<>();
     try (Stream<Path> files = Files.walk(CLASSES.resolve("dev/strongroom/api"))) {
       for (Path file : files.filter(path -> path.toString().endsWith(".class")).toList()) {

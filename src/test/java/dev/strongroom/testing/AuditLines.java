@@ -32,8 +32,12 @@ public final class AuditLines implements AuditLog {
 
   /** The last line's fields. */
   public synchronized Map<String, Object> last() {
-    byte[] bytes = lines.getLast().getBytes(StandardCharsets.UTF_8);
-    return JsonReader.readObject(new ByteArrayInputStream(bytes), 1 << 20);
+    return fields(lines.getLast());
+  }
+
+  /** The fields of the lines after the first {@code count}. */
+  public synchronized List<Map<String, Object>> since(int count) {
+    return lines.subList(count, lines.size()).stream().map(AuditLines::fields).toList();
   }
 
   @Override
@@ -43,6 +47,11 @@ public final class AuditLines implements AuditLog {
       throw problem;
     }
     lines.add(line);
+  }
+
+  private static Map<String, Object> fields(String line) {
+    byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+    return JsonReader.readObject(new ByteArrayInputStream(bytes), 1 << 20);
   }
 
   @Override

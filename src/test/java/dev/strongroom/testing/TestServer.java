@@ -11,6 +11,7 @@ import dev.strongroom.access.Target;
 import dev.strongroom.accounts.CreatedKey;
 import dev.strongroom.api.Call;
 import dev.strongroom.api.Corridor;
+import dev.strongroom.api.Door;
 import dev.strongroom.api.Reply;
 import dev.strongroom.cli.Machine;
 import dev.strongroom.cli.server.Doors;
@@ -27,6 +28,7 @@ import dev.strongroom.model.Endpoints;
 import dev.strongroom.model.FileId;
 import dev.strongroom.model.FileVersion;
 import dev.strongroom.model.Part;
+import dev.strongroom.store.AuditLog;
 import dev.strongroom.store.BlobStore;
 import dev.strongroom.store.MetadataStore;
 import dev.strongroom.store.VersionPosition;
@@ -35,14 +37,16 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The whole server without sockets: the real corridor and the Native door over real stores in a
- * scratch directory, with a clock that stands until it is moved.
+ * The whole server: the real corridor and the Native door over real stores in a scratch directory,
+ * with a clock that stands until it is moved. Calls go straight into the corridor, or by HTTP when
+ * it was told to listen.
  */
 public final class TestServer implements AutoCloseable {
-  /** Where clients are told to go; nobody listens there. */
+  /** Where clients of a server that does not listen are told to go. */
   public static final Endpoints ENDPOINTS =
       new Endpoints(
           "http://localhost:8420",
@@ -57,15 +61,23 @@ public final class TestServer implements AutoCloseable {
   private final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T10:00:00Z"));
   private final Storage storage;
   private final Services services;
+  private final Optional<Loopback> loopback;
   private final Corridor corridor;
 
   private TestServer(Storage storage) {
+    this(storage, Optional.empty(), UnaryOperator.identity());
+  }
+
+  private TestServer(
+      Storage storage, Optional<Loopback> loopback, UnaryOperator<Door<?, ?>> aroundDoor) {
     this.storage = storage;
+    this.loopback = loopback;
     Machine machine =
         new Machine(System.in, System.out, System.err, Map.of(), clock, () -> 0, RANDOM);
     this.services = Services.over(storage, new Cluster("000"), AccessSettings.STANDARD, machine);
     Doors doors = new Doors(services, System::nanoTime);
-    this.corridor = doors.corridor(List.of(doors.nativeApi(ENDPOINTS)));
+    this.corridor = doors.corridor(List.of(aroundDoor.apply(doors.nativeApi(endpoints()))));
+    loopback.ifPresent(listening -> listening.open(corridor, doors.control(), storage.metadata()));
   }
 
   /**
@@ -81,17 +93,14 @@ public final class TestServer implements AutoCloseable {
       Path directory,
       UnaryOperator<MetadataStore> aroundMetadata,
       UnaryOperator<BlobStore> aroundBlobs) {
-    Storage scratch = Stores.openScratch(directory, RANDOM);
-    return new TestServer(
-        new Storage(
-            aroundMetadata.apply(scratch.metadata()),
-            aroundBlobs.apply(scratch.blobs()),
-            scratch.auditLog(),
-            scratch.ledger(),
-            scratch.keyEncryptionKey(),
-            scratch.keyEncryptionKeyId(),
-            scratch.upkeep(),
-            scratch.place()));
+    return in(
+        directory,
+        scratch ->
+            with(
+                scratch,
+                aroundMetadata.apply(scratch.metadata()),
+                aroundBlobs.apply(scratch.blobs()),
+                scratch.auditLog()));
   }
 
   /** Starts one whose storage is changed in any of its parts. */
@@ -110,15 +119,26 @@ public final class TestServer implements AutoCloseable {
     return in(
         directory,
         scratch ->
-            new Storage(
-                aroundMetadata.apply(scratch.metadata()),
-                scratch.blobs(),
-                auditLog,
-                scratch.ledger(),
-                scratch.keyEncryptionKey(),
-                scratch.keyEncryptionKeyId(),
-                scratch.upkeep(),
-                scratch.place()));
+            with(scratch, aroundMetadata.apply(scratch.metadata()), scratch.blobs(), auditLog));
+  }
+
+  /**
+   * Starts one that listens on the loopback, and is called by HTTP.
+   *
+   * @param aroundDoor what stands around the Native door, such as the test modes
+   */
+  public static TestServer listening(
+      Path directory, AuditLines auditLog, UnaryOperator<Door<?, ?>> aroundDoor) {
+    Storage scratch = Stores.openScratch(directory, RANDOM);
+    return new TestServer(
+        with(scratch, scratch.metadata(), scratch.blobs(), auditLog),
+        Optional.of(Loopback.listen(RANDOM)),
+        aroundDoor);
+  }
+
+  /** Where clients are told to go. */
+  public Endpoints endpoints() {
+    return loopback.map(Loopback::endpoints).orElse(ENDPOINTS);
   }
 
   /** The clock that everything in the server goes by. */
@@ -175,12 +195,14 @@ public final class TestServer implements AutoCloseable {
     return services.reading();
   }
 
-  /** Sends a call through the corridor. */
+  /** Sends a call through the corridor; by HTTP when the server listens. */
   public TestAnswer answer(Call call) {
-    return TestAnswer.of(reply(call), call.isHead());
+    return loopback
+        .map(listening -> listening.send(call))
+        .orElseGet(() -> TestAnswer.of(reply(call), call.isHead()));
   }
 
-  /** As {@link #answer}, with a body that is still to be read and closed. */
+  /** Sends a call through the corridor; the answer's body is still to be read and closed. */
   public Reply reply(Call call) {
     return corridor.answer(call);
   }
@@ -222,8 +244,22 @@ public final class TestServer implements AutoCloseable {
     };
   }
 
+  private static Storage with(
+      Storage scratch, MetadataStore metadata, BlobStore blobs, AuditLog auditLog) {
+    return new Storage(
+        metadata,
+        blobs,
+        auditLog,
+        scratch.ledger(),
+        scratch.keyEncryptionKey(),
+        scratch.keyEncryptionKeyId(),
+        scratch.upkeep(),
+        scratch.place());
+  }
+
   @Override
   public void close() {
+    loopback.ifPresent(Loopback::close);
     storage.close();
   }
 }

@@ -8,7 +8,7 @@ public record UploadPlace(TestServer server, String path, String token) {
     String url = answer.text("uploadUrl");
     return new UploadPlace(
         client.server(),
-        url.substring(TestServer.ENDPOINTS.upload().length()),
+        url.substring(client.server().endpoints().upload().length()),
         answer.text("authorizationToken"));
   }
 
