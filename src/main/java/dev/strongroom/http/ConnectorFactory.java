@@ -101,6 +101,9 @@ final class ConnectorFactory {
     configuration.setUriCompliance(PATHS_AS_THEY_COME);
     configuration.setRequestHeaderSize(limits.headerBytes());
     configuration.setMaxResponseHeaderSize(limits.headerBytes());
+    // Otherwise a value that was seen before stands for others that differ from it by case alone:
+    // another token on the same connection, or a content type that somebody signed.
+    configuration.setHeaderCacheCaseSensitive(true);
     configuration.setSendServerVersion(false);
     configuration.setSendDateHeader(true);
     configuration.setInputBufferSize(bufferBytes);
