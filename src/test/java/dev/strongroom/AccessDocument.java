@@ -20,7 +20,12 @@ final class AccessDocument {
               "Called by `./strongroom` on the machine itself, by whoever may open the data"
                   + " directory."),
           "dev",
-          List.of("The emulator", "Answered by `./strongroom dev` alone, to everybody."));
+          List.of("The emulator", "Answered by `./strongroom dev` alone, to everybody."),
+          "s3",
+          List.of(
+              "S3-compatible API",
+              "Called with a signature made by a standard application key, or by strangers who"
+                  + " download from public buckets, on the network."));
 
   private static final String HEAD =
       """

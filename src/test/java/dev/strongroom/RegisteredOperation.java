@@ -2,6 +2,7 @@ package dev.strongroom;
 
 import dev.strongroom.access.Action;
 import dev.strongroom.api.Operation;
+import dev.strongroom.api.s3.ConfiguredOperations;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.MethodModel;
@@ -36,21 +37,27 @@ public record RegisteredOperation(
         String name = CLASSES.relativize(file).toString().replace('/', '.');
         Class<?> type = Class.forName(name.substring(0, name.length() - ".class".length()));
         if (Operation.class.isAssignableFrom(type) && !type.isInterface()) {
-          all.add(of(type));
+          all.addAll(of(type));
         }
       }
+    }
+    for (ConfiguredOperations.Configured one : ConfiguredOperations.all()) {
+      all.add(new RegisteredOperation("s3", one.name(), List.of(one.action()), List.of()));
     }
     all.sort(
         Comparator.comparing(RegisteredOperation::room).thenComparing(RegisteredOperation::name));
     return all;
   }
 
-  private static RegisteredOperation of(Class<?> type) throws IOException {
+  /** One for each name that the class has; none for those that are given their names. */
+  private static List<RegisteredOperation> of(Class<?> type) throws IOException {
     String room = type.getPackageName().substring(Operation.class.getPackageName().length() + 1);
     Set<String> shown = new TreeSet<>(CalledActions.from(type, "reply"));
     Set<String> needed = CalledActions.from(type, "needs");
     shown.removeAll(needed);
-    return new RegisteredOperation(room, name(type), actions(needed), actions(shown));
+    return names(type).stream()
+        .map(name -> new RegisteredOperation(room, name, actions(needed), actions(shown)))
+        .toList();
   }
 
   private static List<Action<?>> actions(Set<String> constants) {
@@ -72,16 +79,17 @@ public record RegisteredOperation(
     throw new AssertionError("an action without a name: " + action);
   }
 
-  private static String name(Class<?> type) throws IOException {
+  private static List<String> names(Class<?> type) throws IOException {
     Path file = CLASSES.resolve(type.getName().replace('.', '/') + ".class");
     for (MethodModel method : ClassFile.of().parse(file).methods()) {
       if (method.methodName().equalsString("name")) {
         return method.code().stream()
             .flatMap(code -> code.elementStream())
             .filter(ConstantInstruction.class::isInstance)
-            .map(element -> String.valueOf(((ConstantInstruction) element).constantValue()))
-            .findFirst()
-            .orElseThrow(() -> new AssertionError(type + " has no constant for a name"));
+            .map(element -> ((ConstantInstruction) element).constantValue())
+            .filter(String.class::isInstance)
+            .map(String::valueOf)
+            .toList();
       }
     }
     throw new AssertionError(type + " has no name");

@@ -133,6 +133,15 @@ public final class Buckets {
         .toList();
   }
 
+  /**
+   * All buckets of the account for a grant that need not reach them, in ascending order of folded
+   * name: their names may be told, nothing else.
+   */
+  public List<Bucket> listAllNames(Permit permit, Target.OfAccount account) {
+    permit.require(Action.LIST_ALL_BUCKET_NAMES.on(account));
+    return all(account.account());
+  }
+
   /** One bucket, or none when it is not there. */
   public List<Bucket> listOne(Permit permit, Target.OfBucket target) {
     permit.require(Action.LIST_BUCKET.on(target));

@@ -51,7 +51,7 @@ final class ContentHash {
     return new Result(hex.formatHex(sha1.digest()), hex.formatHex(md5.digest()));
   }
 
-  private static MessageDigest digest(String algorithm) {
+  static MessageDigest digest(String algorithm) {
     try {
       return MessageDigest.getInstance(algorithm);
     } catch (NoSuchAlgorithmException impossible) {

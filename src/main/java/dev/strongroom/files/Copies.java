@@ -104,16 +104,15 @@ public final class Copies {
     return contents.open(tables -> locate(tables, source)).orElseThrow(Refusal::fileNotFound);
   }
 
-  /** Finds the source by its id, and makes sure that it is the one that the permit is for. */
+  /** Finds the source, and makes sure that it is the one that the permit is for. */
   private static Optional<Located> locate(Tables tables, CopySource source) {
-    return tables
-        .fileVersions()
-        .find(source.fileId())
+    return found(tables, source)
         .filter(found -> found.action() == FileVersion.Action.UPLOAD)
         .filter(found ->
             source.target().bucket().bucket().equals(Optional.of(found.bucketId()))
                 && source.target().nameOrPrefix().equals(found.name().value()))
         .map(found -> {
+          source.check().accept(found);
           Slice slice = source.slice(found.contentLength());
           if (slice.length() > IncomingBody.MAXIMUM_CONTENT_LENGTH) {
             throw new Refusal(
@@ -121,6 +120,18 @@ public final class Copies {
           }
           return Located.find(tables, found, slice);
         });
+  }
+
+  private static Optional<FileVersion> found(Tables tables, CopySource source) {
+    if (source.version().isPresent()) {
+      return tables.fileVersions().find(source.version().get());
+    }
+    FileName name = new FileName(source.target().nameOrPrefix());
+    return source
+        .target()
+        .bucket()
+        .bucket()
+        .flatMap(bucket -> tables.fileVersions().newestFinished(bucket, name));
   }
 
   private ContentDigests copy(Permit permit, OpenContent content, NewBody body) {

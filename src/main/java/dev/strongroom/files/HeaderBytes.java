@@ -24,7 +24,8 @@ final class HeaderBytes {
   /** Throws {@link Refusal} when name and info together are too long. */
   static void check(FileName name, FileInfo info) {
     if (count(name, info) > MAXIMUM) {
-      throw Refusal.illegalValue(
+      throw new Refusal(
+          Refusal.Kind.INFO_TOO_LONG,
           "file name and file info must be at most 7000 bytes long as headers");
     }
   }

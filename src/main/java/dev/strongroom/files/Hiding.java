@@ -23,4 +23,20 @@ public final class Hiding {
     permit.require(Action.HIDE_FILE.on(target));
     return versions.addHideMarker(permit, target);
   }
+
+  /**
+   * Puts a hide marker on the target's name whatever is there: nothing, a file, or another marker
+   * (sheet 04 §3.3).
+   *
+   * @throws dev.strongroom.model.Refusal when there is no such bucket
+   */
+  public FileVersion mark(Permit permit, Target.OfFiles target) {
+    permit.require(Action.HIDE_FILE.on(target));
+    return marked(permit, target);
+  }
+
+  /** As {@link #mark}, for a caller that has asked the permit. */
+  FileVersion marked(Permit permit, Target.OfFiles target) {
+    return versions.addHideMarker(permit, target, tables -> {});
+  }
 }

@@ -2,6 +2,7 @@ package dev.strongroom.files;
 
 import dev.strongroom.model.Refusal;
 import java.io.InputStream;
+import java.util.Optional;
 
 /**
  * A body that is about to arrive. Nothing has been read from it.
@@ -9,10 +10,16 @@ import java.io.InputStream;
  * @param stream the bytes, with the sender's digest at the end if the claim says so
  * @param length how many bytes the stream is to have, 0 or more
  * @param claim what the sender says of the digest
+ * @param md5 what the sender says of the content's MD5: 32 lower-case hexadecimal digits
  */
-public record IncomingBody(InputStream stream, long length, Sha1Claim claim) {
+public record IncomingBody(InputStream stream, long length, Sha1Claim claim, Optional<String> md5) {
   /** Most bytes of content in one upload: 5 GiB (sheet 02 §5.1). */
   public static final long MAXIMUM_CONTENT_LENGTH = 5L << 30;
+
+  /** A body of whose MD5 nothing is said. */
+  public IncomingBody(InputStream stream, long length, Sha1Claim claim) {
+    this(stream, length, claim, Optional.empty());
+  }
 
   /** Checks the length; throws {@link Refusal} for one that no content could have. */
   public IncomingBody {

@@ -9,7 +9,9 @@ import dev.strongroom.model.FileVersion;
 import dev.strongroom.model.Part;
 import dev.strongroom.model.Refusal;
 import dev.strongroom.store.MetadataStore;
+import dev.strongroom.store.Tables;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Starts, finishes and cancels large files (sheet 02 §6). Whatever runs at the same time, a large
@@ -46,10 +48,66 @@ public final class LargeFiles {
     return store.write(tables -> {
       FileVersion started = StartedFile.find(tables, target, largeFile);
       List<Part> parts = tables.parts().list(largeFile, 1, Part.MAXIMUM_NUMBER);
-      FileVersion finished = started.finished(JoinedParts.checkedLength(parts, sha1s));
+      long length = JoinedParts.checkedLength(parts, sha1s);
+      FileVersion finished = started.finished(length, joinedMd5(parts));
       tables.fileVersions().update(finished);
       return finished;
     });
+  }
+
+  /**
+   * Joins the parts that are named to the file, as {@link #finish} does, and deletes the others. To
+   * finish a file again with the same parts gives it back as it is (sheet 04 §3.3).
+   *
+   * @param named in ascending order of number; at least one
+   * @throws Refusal when the file is not going on, or the parts are not those named
+   */
+  public FileVersion finishWith(
+      Permit permit, Target.OfFiles target, FileId largeFile, List<NamedPart> named) {
+    permit.require(Action.WRITE_FILE.on(target));
+    String md5 = JoinedParts.joinedMd5(named.stream().map(NamedPart::md5).toList());
+    Finished finished =
+        store.write(tables -> {
+          Optional<FileVersion> done = finishedBefore(tables, target, largeFile, md5);
+          if (done.isPresent()) {
+            return new Finished(done.get(), List.of());
+          }
+          FileVersion started = StartedFile.find(tables, target, largeFile);
+          List<Part> parts = tables.parts().list(largeFile, 1, Part.MAXIMUM_NUMBER);
+          List<Part> picked = JoinedParts.picked(parts, named);
+          FileVersion version = started.finished(JoinedParts.checkedLength(picked), md5);
+          tables.fileVersions().update(version);
+          return new Finished(version, dropOthers(tables, largeFile, parts, picked));
+        });
+    finished.dropped.stream().map(Part::blob).forEach(leases::drop);
+    return finished.version;
+  }
+
+  private record Finished(FileVersion version, List<Part> dropped) {}
+
+  private static Optional<FileVersion> finishedBefore(
+      Tables tables, Target.OfFiles target, FileId largeFile, String md5) {
+    return tables
+        .fileVersions()
+        .find(largeFile)
+        .filter(found -> found.action() == FileVersion.Action.UPLOAD)
+        .filter(found -> target.bucket().bucket().equals(Optional.of(found.bucketId())))
+        .filter(found -> target.nameOrPrefix().equals(found.name().value()))
+        .filter(found -> md5.equals(found.contentMd5()));
+  }
+
+  private static List<Part> dropOthers(
+      Tables tables, FileId largeFile, List<Part> parts, List<Part> picked) {
+    if (picked.size() == parts.size()) {
+      return List.of();
+    }
+    tables.parts().deleteAll(largeFile);
+    picked.forEach(tables.parts()::put);
+    return parts.stream().filter(part -> !picked.contains(part)).toList();
+  }
+
+  private static String joinedMd5(List<Part> parts) {
+    return JoinedParts.joinedMd5(parts.stream().map(Part::contentMd5).toList());
   }
 
   /**

@@ -34,6 +34,9 @@ final class Reception {
         throw incomplete();
       }
       ContentHash.Result digests = body.digests();
+      if (!incoming.md5().orElse(digests.md5()).equals(digests.md5())) {
+        throw new Refusal(Refusal.Kind.DIGEST_MISMATCH, "MD5 did not match data received");
+      }
       ContentSha1 sha1 =
           incoming.claim().check(digests.sha1(), new String(trailer, StandardCharsets.US_ASCII));
       return new ContentDigests(sha1, digests.md5());

@@ -30,19 +30,28 @@ public final class Removals {
    *
    * @param target names the version's bucket and name
    * @param askedName the name that the caller thinks it has
+   * @return the version as it was
    * @throws Refusal when no version has both this id and this name
    */
-  public void remove(Permit permit, Target.OfFiles target, FileId id, String askedName) {
+  public FileVersion remove(Permit permit, Target.OfFiles target, FileId id, String askedName) {
     permit.require(Action.DELETE_FILE_VERSION.on(target));
-    List<BlobId> blobs =
+    return removed(permit, target, id, askedName);
+  }
+
+  /** As {@link #remove}, for a caller that has asked the permit. */
+  FileVersion removed(Permit permit, Target.OfFiles target, FileId id, String askedName) {
+    Removed removed =
         store.writeFromReserve(tables -> {
           KeyRing.requireAlive(tables, permit);
           FileVersion version = find(tables, target, id, askedName);
           tables.fileVersions().delete(id);
-          return released(tables, version);
+          return new Removed(version, released(tables, version));
         });
-    blobs.forEach(leases::drop);
+    removed.blobs.forEach(leases::drop);
+    return removed.version;
   }
+
+  private record Removed(FileVersion version, List<BlobId> blobs) {}
 
   private static FileVersion find(
       Tables tables, Target.OfFiles target, FileId id, String askedName) {

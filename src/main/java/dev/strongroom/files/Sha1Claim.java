@@ -15,6 +15,9 @@ public sealed interface Sha1Claim {
   /** Nothing: the digest is computed and marked as unverified. */
   record Unknown() implements Sha1Claim {}
 
+  /** Nothing, while something else vouches for the content: the computed digest counts. */
+  record Vouched() implements Sha1Claim {}
+
   /** A digest that is kept as it is, marked as unverified and compared with nothing. */
   record Asserted(String digits) implements Sha1Claim {}
 
@@ -35,6 +38,7 @@ public sealed interface Sha1Claim {
       case Stated(String stated) -> verified(computed, stated);
       case AtEnd atEnd -> verified(computed, trailer);
       case Unknown unknown -> ContentSha1.unverified(computed);
+      case Vouched vouched -> ContentSha1.verified(computed);
       case Asserted(String asserted) -> ContentSha1.unverified(asserted);
     };
   }

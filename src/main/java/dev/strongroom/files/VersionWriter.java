@@ -16,6 +16,7 @@ import dev.strongroom.store.MetadataStore;
 import dev.strongroom.store.StorageFailedException;
 import dev.strongroom.store.Tables;
 import java.security.SecureRandom;
+import java.util.function.Consumer;
 
 /**
  * Adds versions of files: one transaction that sees that the bucket and the key are still there,
@@ -98,10 +99,21 @@ final class VersionWriter {
   FileVersion addHideMarker(Permit permit, Target.OfFiles target) {
     BucketId bucket = target.bucket().id();
     FileName name = new FileName(target.nameOrPrefix());
+    return addHideMarker(permit, target, tables -> checkShown(tables, bucket, name));
+  }
+
+  /**
+   * Adds a hide marker.
+   *
+   * @param check looks at what there is before, and throws to refuse
+   */
+  FileVersion addHideMarker(Permit permit, Target.OfFiles target, Consumer<Tables> check) {
+    BucketId bucket = target.bucket().id();
+    FileName name = new FileName(target.nameOrPrefix());
     long randomBits = random.nextLong();
     return store.write(tables -> {
       Place place = place(tables, permit, bucket, name);
-      checkShown(tables, bucket, name);
+      check.accept(tables);
       FileVersion version =
           new FileVersion(
               FileId.of(bucket, false, randomBits, place.timestampMillis, cluster),

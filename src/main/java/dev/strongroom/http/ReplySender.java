@@ -94,7 +94,11 @@ final class ReplySender {
     HttpFields.Mutable fields = response.getHeaders();
     fields.put(RequestIds.HEADER, id);
     for (Headers.Header header : reply.headers()) {
-      fields.add(header.name(), header.value());
+      if (HttpHeader.DATE.is(header.name())) {
+        fields.put(HttpHeader.DATE, header.value());
+      } else {
+        fields.add(header.name(), header.value());
+      }
     }
     if (reply.status() != 204 && reply.status() != 304) {
       fields.put(HttpHeader.CONTENT_LENGTH, reply.body().length());

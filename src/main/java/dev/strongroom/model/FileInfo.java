@@ -31,8 +31,17 @@ public record FileInfo(SortedMap<String, String> values) {
    * that is broken.
    */
   public static FileInfo of(Map<String, String> sent) {
+    FileInfo checked = ofAnyCount(sent);
+    long userKeys = checked.values.keySet().stream().filter(key -> !key.startsWith("b2-")).count();
+    if (userKeys > MAXIMUM_USER_KEYS) {
+      throw new IllegalValueException("file info must have at most 10 keys");
+    }
+    return checked;
+  }
+
+  /** As {@link #of}, with as many keys as the limit in bytes allows (sheet 04 §4.2). */
+  public static FileInfo ofAnyCount(Map<String, String> sent) {
     SortedMap<String, String> checked = new TreeMap<>();
-    int userKeys = 0;
     for (Map.Entry<String, String> entry : sent.entrySet()) {
       checkKey(entry.getKey());
       String key = entry.getKey().toLowerCase(Locale.ROOT);
@@ -40,16 +49,11 @@ public record FileInfo(SortedMap<String, String> values) {
         ContentHeader.ofInfoKey(key)
             .orElseThrow(() -> new IllegalValueException("file info key is reserved: " + key))
             .check(entry.getValue());
-      } else {
-        userKeys++;
       }
       checkValue(entry.getValue());
       if (checked.put(key, entry.getValue()) != null) {
         throw new IllegalValueException("file info key is given twice: " + key);
       }
-    }
-    if (userKeys > MAXIMUM_USER_KEYS) {
-      throw new IllegalValueException("file info must have at most 10 keys");
     }
     return new FileInfo(checked);
   }

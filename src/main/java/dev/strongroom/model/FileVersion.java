@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param action what this version is
  * @param contentLength size in bytes; 0 for hide markers and unfinished large files
  * @param contentSha1 as told to clients
- * @param contentMd5 32 lower-case hexadecimal digits; null for large files
+ * @param contentMd5 32 lower-case hexadecimal digits; for a finished large file those of its parts'
+ *     MD5s one after the other, a hyphen and the number of parts (sheet 04 §4.3); null for an
+ *     unfinished one
  * @param contentType the resolved MIME type
  * @param uploadTimestampMillis milliseconds since 1970 UTC; the time of the start for a large file
  * @param sequence grows with every version that the server stores; breaks ties of equal timestamps
@@ -56,8 +58,13 @@ public record FileVersion(
     }
   }
 
-  /** This unfinished large file, finished: its parts have so many bytes together. */
-  public FileVersion finished(long joinedLength) {
+  /**
+   * This unfinished large file, finished.
+   *
+   * @param joinedLength so many bytes its parts have together
+   * @param joinedMd5 as {@link #contentMd5} has it for a finished large file
+   */
+  public FileVersion finished(long joinedLength, String joinedMd5) {
     return new FileVersion(
         id,
         bucketId,
@@ -65,7 +72,7 @@ public record FileVersion(
         Action.UPLOAD,
         joinedLength,
         ContentSha1.NONE,
-        null,
+        joinedMd5,
         contentType,
         info,
         uploadTimestampMillis,

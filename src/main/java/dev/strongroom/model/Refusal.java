@@ -39,6 +39,10 @@ public final class Refusal extends RuntimeException {
     PART_MISSING,
     /** A part's digest is not the one that the caller named. */
     PART_DIGEST_MISMATCH,
+    /** A part that is not the last has fewer bytes than it must. */
+    PART_TOO_SMALL,
+    /** Name and info of a file are longer than they may be. */
+    INFO_TOO_LONG,
     /** The body's digest is not the one that the caller named. */
     DIGEST_MISMATCH,
     /** The body is longer or shorter than announced, or did not arrive. */

@@ -32,7 +32,7 @@ class ServeTest {
       first.lineAfter("b2 bucket list");
       first.lineAfter("rclone lsd");
       first.lineAfter("restic");
-      assertEquals(404, new Native(api).get("/").status());
+      assertEquals(401, new Native(api).get("/").status());
       assertEquals(128 + 15, first.terminate());
     }
     try (Launched second = Server.start(directory)) {
@@ -149,8 +149,14 @@ class ServeTest {
                 "/debug/pprof",
                 "/h2-console",
                 "/jmx")) {
-          assertEquals(404, client.get(path).status(), path);
-          assertEquals(404, client.post(path, "{}").status(), path);
+          // On the API's listener such a path names a bucket, and nobody has shown a key.
+          boolean isApi = url.equals(api);
+          Native.Answer got = client.get(path);
+          Native.Answer posted = client.post(path, "{}");
+          assertEquals(isApi ? 401 : 404, got.status(), path);
+          assertEquals(isApi ? 501 : 404, posted.status(), path);
+          assertEquals(isApi, got.body().contains("<Code>UnauthorizedAccess</Code>"), got::body);
+          assertEquals(isApi, posted.body().contains("<Code>NotImplemented</Code>"), posted::body);
         }
       }
     }
@@ -189,8 +195,8 @@ class ServeTest {
           Launched.in(directory, "serve", "--listen", "0," + port, "--console-listen", "0")) {
         String api = server.lineAfter("API");
         server.lineAfter("Password");
-        assertEquals(404, new Native(api).get("/").status());
-        assertEquals(404, new Native("http://127.0.0.1:" + port).get("/").status());
+        assertEquals(401, new Native(api).get("/").status());
+        assertEquals(401, new Native("http://127.0.0.1:" + port).get("/").status());
       }
     }
   }

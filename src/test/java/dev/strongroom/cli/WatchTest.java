@@ -27,9 +27,9 @@ class WatchTest {
       server.lineAfter("Password");
       api.authorize("0", "0");
       assertEquals(200, new Native(console).get("/health").status());
-      assertEquals(404, api.get("/health").status());
+      assertEquals(401, api.get("/health").status(), "a bucket's name, to a stranger");
       assertEquals(401, new Native(console).get("/metrics").status());
-      assertEquals(404, api.get("/metrics").status());
+      assertEquals(401, api.get("/metrics").status());
       HttpResponse<String> figures =
           HttpClient.newHttpClient()
               .send(

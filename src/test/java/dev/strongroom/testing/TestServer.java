@@ -58,7 +58,7 @@ public final class TestServer implements AutoCloseable {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T10:00:00Z"));
+  private final MovableClock clock;
   private final Storage storage;
   private final Services services;
   private final Optional<Loopback> loopback;
@@ -70,13 +70,24 @@ public final class TestServer implements AutoCloseable {
 
   private TestServer(
       Storage storage, Optional<Loopback> loopback, UnaryOperator<Door<?, ?>> aroundDoor) {
+    this(storage, loopback, aroundDoor, Instant.parse("2026-11-22T10:00:00Z"));
+  }
+
+  private TestServer(
+      Storage storage,
+      Optional<Loopback> loopback,
+      UnaryOperator<Door<?, ?>> aroundDoor,
+      Instant start) {
     this.storage = storage;
     this.loopback = loopback;
+    this.clock = new MovableClock(start);
     Machine machine =
         new Machine(System.in, System.out, System.err, Map.of(), clock, () -> 0, RANDOM);
     this.services = Services.over(storage, new Cluster("000"), AccessSettings.STANDARD, machine);
     Doors doors = new Doors(services, System::nanoTime);
-    this.corridor = doors.corridor(List.of(aroundDoor.apply(doors.nativeApi(endpoints()))));
+    this.corridor =
+        doors.corridor(
+            List.of(aroundDoor.apply(doors.nativeApi(endpoints())), doors.s3Api(endpoints())));
     loopback.ifPresent(listening -> listening.open(corridor, doors.control(), storage.metadata()));
   }
 
@@ -86,6 +97,12 @@ public final class TestServer implements AutoCloseable {
    */
   public static TestServer in(Path directory) {
     return in(directory, UnaryOperator.identity(), UnaryOperator.identity());
+  }
+
+  /** Starts one whose clock begins at this time, for clients that have a clock of their own. */
+  public static TestServer in(Path directory, Instant start) {
+    return new TestServer(
+        Stores.openScratch(directory, RANDOM), Optional.empty(), UnaryOperator.identity(), start);
   }
 
   /** Starts one whose stores are wrapped, to watch them or to let them fail. */

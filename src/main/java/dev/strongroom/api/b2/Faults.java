@@ -54,6 +54,8 @@ final class Faults {
   private static Reply refusal(Refusal.Kind kind, String message) {
     return switch (kind) {
       case ILLEGAL_VALUE,
+          PART_TOO_SMALL,
+          INFO_TOO_LONG,
           DIGEST_MISMATCH,
           BODY_INCOMPLETE,
           NO_ACTIVE_UPLOAD,

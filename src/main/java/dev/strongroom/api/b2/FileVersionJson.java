@@ -77,7 +77,7 @@ final class FileVersionJson {
         .text("action", action)
         .text("bucketId", version.bucketId().value())
         .number("contentLength", version.contentLength())
-        .text("contentMd5", version.contentMd5())
+        .text("contentMd5", version.isLarge() ? null : version.contentMd5())
         .text("contentSha1", version.contentSha1().value())
         .text("contentType", version.contentType())
         .text("fileId", version.id().value())

@@ -77,7 +77,8 @@ final class Emulator implements AutoCloseable {
           doors.corridor(
               List.of(
                   new DevDoor(new EmulatorClock(movable, services.clock())),
-                  new TestModeDoor<>(doors.nativeApi(endpoints), testModeSeed)));
+                  new TestModeDoor<>(doors.nativeApi(endpoints), testModeSeed),
+                  doors.s3Api(endpoints)));
       server.open(api, doors.corridor(List.of()), control, storage.metadata());
       return new Emulator(server, new Upkeep(services), storage, credentials.line(endpoints));
     } catch (RuntimeException failure) {

@@ -65,7 +65,8 @@ final class RunningServer implements AutoCloseable {
       Server server = prepared.get();
       server.listen();
       server.open(
-          doors.corridor(List.of(doors.nativeApi(server.endpoints()))),
+          doors.corridor(
+              List.of(doors.nativeApi(server.endpoints()), doors.s3Api(server.endpoints()))),
           doors.corridor(List.of()),
           controlCorridor,
           storage.metadata());

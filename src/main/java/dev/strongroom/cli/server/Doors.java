@@ -6,6 +6,8 @@ import dev.strongroom.api.LastDoor;
 import dev.strongroom.api.RequestLog;
 import dev.strongroom.api.b2.NativeApi;
 import dev.strongroom.api.control.ControlApi;
+import dev.strongroom.api.s3.S3Api;
+import dev.strongroom.api.s3.message.S3Settings;
 import dev.strongroom.model.Endpoints;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +46,18 @@ public final class Doors {
             services.writing(),
             services.reading(),
             endpoints)
+        .door();
+  }
+
+  /** The S3-compatible API, which opens for every call: it stands behind all others. */
+  public Door<?, ?> s3Api(Endpoints endpoints) {
+    return new S3Api(
+            services.signatures(),
+            services.names(),
+            services.buckets(),
+            services.writing(),
+            services.reading(),
+            S3Settings.at(endpoints))
         .door();
   }
 

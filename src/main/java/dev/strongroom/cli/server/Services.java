@@ -5,6 +5,7 @@ import dev.strongroom.access.DownloadAuthorizations;
 import dev.strongroom.access.KeyRing;
 import dev.strongroom.access.KeyUses;
 import dev.strongroom.access.SealBrokenException;
+import dev.strongroom.access.Signatures;
 import dev.strongroom.access.SteadyClock;
 import dev.strongroom.access.Tokens;
 import dev.strongroom.access.Vault;
@@ -42,6 +43,7 @@ public record Services(
     KeyUses keyUses,
     Tokens tokens,
     DownloadAuthorizations downloadAuthorizations,
+    Signatures signatures,
     Accounts accounts,
     ApplicationKeys applicationKeys,
     Buckets buckets,
@@ -75,6 +77,7 @@ public record Services(
         new KeyUses(metadata),
         tokens,
         new DownloadAuthorizations(keyRing, tokenSecret, cluster, clock),
+        new Signatures(keyRing, vault, clock),
         new Accounts(metadata, storage.ledger(), vault, new Passwords(random), audit, random),
         new ApplicationKeys(metadata, storage.ledger(), vault, cluster, audit),
         new Buckets(metadata, audit, random, settings.bucketsPerAccount()),

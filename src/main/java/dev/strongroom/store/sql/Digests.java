@@ -1,6 +1,7 @@
 package dev.strongroom.store.sql;
 
 import dev.strongroom.model.ContentSha1;
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Digests {
   private static final HexFormat HEX = HexFormat.of();
   private static final int SHA1_LENGTH = 20;
+  private static final int MD5_LENGTH = 16;
   private static final byte UNVERIFIED = 'u';
 
   private Digests() {}
@@ -35,11 +37,26 @@ final class Digests {
     };
   }
 
+  /** An MD5 is 16 bytes; that of a large file is followed by the number of parts in two. */
   static byte @Nullable [] md5(@Nullable String digits) {
-    return digits == null ? null : HEX.parseHex(digits);
+    if (digits == null) {
+      return null;
+    }
+    byte[] digest = HEX.parseHex(digits, 0, 2 * MD5_LENGTH);
+    if (digits.length() == 2 * MD5_LENGTH) {
+      return digest;
+    }
+    short parts = Short.parseShort(digits.substring(2 * MD5_LENGTH + 1));
+    return ByteBuffer.allocate(MD5_LENGTH + Short.BYTES).put(digest).putShort(parts).array();
   }
 
   static @Nullable String md5(byte @Nullable [] stored) {
-    return stored == null ? null : HEX.formatHex(stored);
+    if (stored == null) {
+      return null;
+    }
+    String digits = HEX.formatHex(stored, 0, MD5_LENGTH);
+    return stored.length == MD5_LENGTH
+        ? digits
+        : digits + "-" + ByteBuffer.wrap(stored).getShort(MD5_LENGTH);
   }
 }

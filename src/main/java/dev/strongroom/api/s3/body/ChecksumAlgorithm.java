@@ -92,7 +92,8 @@ public enum ChecksumAlgorithm {
     };
   }
 
-  static MessageDigest digest(String algorithm) {
+  /** Begins one of the digests of Java's library, which every Java has. */
+  public static MessageDigest digest(String algorithm) {
     try {
       return MessageDigest.getInstance(algorithm);
     } catch (NoSuchAlgorithmException impossible) {

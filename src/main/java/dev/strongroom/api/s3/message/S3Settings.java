@@ -1,7 +1,11 @@
 package dev.strongroom.api.s3.message;
 
+import dev.strongroom.model.Endpoints;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What an operator decides about the S3-compatible API.
@@ -12,25 +16,34 @@ import java.util.Locale;
  * @param anyRegion whether signatures for any region are taken, as an extension; otherwise for ours
  *     only
  * @param unsignedBodiesInClear whether bodies that no signature covers are taken without TLS
- * @param conditionalWrites whether {@code If-Match} and {@code If-None-Match} on writes are
- *     honoured, as an extension; otherwise they are refused as B2 does (sheet 04 §4.5)
  */
 public record S3Settings(
-    String region,
-    List<String> baseDomains,
-    boolean anyRegion,
-    boolean unsignedBodiesInClear,
-    boolean conditionalWrites) {
+    String region, List<String> baseDomains, boolean anyRegion, boolean unsignedBodiesInClear) {
   /** The header that tells clients the region. */
   public static final String REGION_HEADER = "x-amz-bucket-region";
+
+  private static final Pattern REGIONAL_HOST =
+      Pattern.compile("s3\\.([a-z0-9]+(?:-[a-z0-9]+)+)\\..+");
 
   /** Folds the domains to lower case. */
   public S3Settings {
     baseDomains = baseDomains.stream().map(domain -> domain.toLowerCase(Locale.ROOT)).toList();
   }
 
-  /** What a server has when nobody decided otherwise: {@code s3.localhost}, everything allowed. */
-  public static S3Settings of(String region) {
-    return new S3Settings(region, List.of("s3.localhost"), false, true, true);
+  /**
+   * What follows from the address that clients are given. A host such as {@code
+   * s3.us-west-004.example.com} names the region, as B2's do, and is a base domain; for any other
+   * the region is {@code us-east-1}, which clients take when nobody tells them one. Buckets are
+   * hosts under {@code s3.localhost} too.
+   */
+  public static S3Settings at(Endpoints endpoints) {
+    String host = endpoints.s3().replaceFirst("^https?://", "").replaceFirst(":[0-9]+$", "");
+    Matcher regional = REGIONAL_HOST.matcher(host);
+    List<String> domains = new ArrayList<>(List.of("s3.localhost"));
+    if (host.startsWith("s3.") && !domains.contains(host)) {
+      domains.add(host);
+    }
+    String region = regional.matches() ? regional.group(1) : "us-east-1";
+    return new S3Settings(region, domains, false, true);
   }
 }

@@ -1,0 +1,109 @@
+package dev.strongroom.api.s3;
+
+import dev.strongroom.access.Action;
+import dev.strongroom.access.Need;
+import dev.strongroom.access.Permit;
+import dev.strongroom.access.Target;
+import dev.strongroom.api.Headers.Header;
+import dev.strongroom.api.Reply;
+import dev.strongroom.api.s3.message.S3Code;
+import dev.strongroom.api.s3.xml.XmlElement;
+import dev.strongroom.api.s3.xml.XmlWriter;
+import dev.strongroom.files.LargeFiles;
+import dev.strongroom.files.NamedPart;
+import dev.strongroom.files.Names;
+import dev.strongroom.model.FileId;
+import dev.strongroom.model.FileVersion;
+import dev.strongroom.model.Part;
+import java.util.ArrayList;
+import java.util.List;
+
+/** CompleteMultipartUpload: joins the parts that are named (sheet 04 §3.3). */
+final class CompleteMultipartUpload
+    implements S3Operation<CompleteMultipartUpload.Request, FileVersion> {
+  private final Names names;
+  private final LargeFiles largeFiles;
+
+  CompleteMultipartUpload(Names names, LargeFiles largeFiles) {
+    this.names = names;
+    this.largeFiles = largeFiles;
+  }
+
+  record Request(Target.OfFiles object, FileId upload, List<NamedPart> parts) {}
+
+  @Override
+  public String name() {
+    return "CompleteMultipartUpload";
+  }
+
+  @Override
+  public S3Route route() {
+    return S3Route.object("POST", "uploadId");
+  }
+
+  @Override
+  public Request read(S3Input input) {
+    Conditions.refuseOnWrites(input.request());
+    XmlElement document = input.document("CompleteMultipartUpload");
+    return new Request(
+        input.object(names), UploadIds.of(input.request()), parts(document.all("Part")));
+  }
+
+  @Override
+  public List<Need> needs(Request request) {
+    return List.of(Action.WRITE_FILE.on(request.object));
+  }
+
+  @Override
+  public FileVersion perform(Permit permit, Request request) {
+    return largeFiles.finishWith(permit, request.object, request.upload, request.parts);
+  }
+
+  @Override
+  public Reply reply(S3Input input, Permit permit, FileVersion finished) {
+    String location = "/" + input.bucketName() + "/" + finished.name().value();
+    return S3Replies.xml(
+        input,
+        XmlWriter.document(
+            "CompleteMultipartUploadResult",
+            result ->
+                result
+                    .text("Location", location)
+                    .text("Bucket", input.bucketName())
+                    .text("Key", finished.name().value())
+                    .text("ETag", Etags.of(finished))),
+        new Header("x-amz-version-id", finished.id().value()));
+  }
+
+  private static List<NamedPart> parts(List<XmlElement> elements) {
+    if (elements.isEmpty() || elements.size() > Part.MAXIMUM_NUMBER) {
+      throw malformed();
+    }
+    List<NamedPart> parts = new ArrayList<>(elements.size());
+    for (XmlElement element : elements) {
+      String number = element.textOf("PartNumber").orElse("");
+      String etag = Etags.bare(element.textOf("ETag").orElse(""));
+      if (!number.matches("[0-9]{1,5}")) {
+        throw malformed();
+      }
+      NamedPart part = new NamedPart(Integer.parseInt(number), etag);
+      if (!parts.isEmpty() && parts.getLast().number() >= part.number()) {
+        throw S3Code.INVALID_PART_ORDER.fault(
+            "The list of parts was not in ascending order. Parts must be ordered by part number.");
+      }
+      if (!etag.matches("[0-9a-f]{32}")) {
+        throw S3Code.INVALID_PART.fault(
+            "One or more of the specified parts could not be found.  The part may not have been"
+                + " uploaded, or the specified entity tag may not match the part's entity tag.");
+      }
+      parts.add(part);
+    }
+    return parts;
+  }
+
+  private static RuntimeException malformed() {
+    return S3Code.MALFORMED_XML.fault(
+        "The XML you provided was not well-formed or did not validate against our published"
+            + " schema");
+  }
+}

@@ -1,0 +1,114 @@
+package dev.strongroom.api.s3;
+
+import dev.strongroom.access.Action;
+import dev.strongroom.access.Need;
+import dev.strongroom.access.Permit;
+import dev.strongroom.access.Target;
+import dev.strongroom.api.Headers.Header;
+import dev.strongroom.api.Reply;
+import dev.strongroom.api.s3.message.S3Code;
+import dev.strongroom.api.s3.message.S3Request;
+import dev.strongroom.api.s3.message.Timestamps;
+import dev.strongroom.api.s3.xml.XmlWriter;
+import dev.strongroom.files.Copies;
+import dev.strongroom.files.CopySource;
+import dev.strongroom.files.Names;
+import dev.strongroom.files.NewFile;
+import dev.strongroom.model.BucketType;
+import dev.strongroom.model.FileVersion;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** CopyObject: reads the source and writes the destination, and needs both (sheet 04 §3.3). */
+final class CopyObject implements S3Operation<CopyObject.Request, CopyObject.Copied> {
+  private final Names names;
+  private final Copies copies;
+
+  CopyObject(Names names, Copies copies) {
+    this.names = names;
+    this.copies = copies;
+  }
+
+  /**
+   * What is asked for.
+   *
+   * @param found is set to the version that is copied
+   */
+  record Request(
+      CopySource source,
+      AtomicReference<FileVersion> found,
+      Target.OfFiles destination,
+      Optional<NewFile> replacement,
+      Optional<BucketType> acl) {}
+
+  record Copied(FileVersion source, FileVersion copy) {}
+
+  @Override
+  public String name() {
+    return "CopyObject";
+  }
+
+  @Override
+  public S3Route route() {
+    return S3Route.object("PUT", "").copied();
+  }
+
+  @Override
+  public Request read(S3Input input) {
+    S3Request request = input.request();
+    ObjectHeaders.refuseUnsupported(request);
+    Conditions.refuseOnWrites(request);
+    AtomicReference<FileVersion> found = new AtomicReference<>();
+    CopySource source = CopySources.read(input, names, found::set);
+    Target.OfFiles destination = input.object(names);
+    Optional<NewFile> replacement = replacement(request);
+    if (replacement.isEmpty()
+        && source.version().isEmpty()
+        && source.target().bucket().bucket().equals(destination.bucket().bucket())
+        && source.target().nameOrPrefix().equals(destination.nameOrPrefix())) {
+      throw S3Code.INVALID_REQUEST.fault(
+          "This copy request is illegal because it is trying to copy an object to itself without"
+              + " changing the object's metadata, storage class, website redirect location or"
+              + " encryption attributes.");
+    }
+    return new Request(source, found, destination, replacement, CannedAcl.of(request));
+  }
+
+  @Override
+  public List<Need> needs(Request request) {
+    return List.of(
+        Action.READ_FILE.on(request.source.target()), Action.WRITE_FILE.on(request.destination));
+  }
+
+  @Override
+  public Copied perform(Permit permit, Request request) {
+    request.source.target().bucket().id();
+    CannedAcl.requireThatOf(request.destination.bucket(), request.acl);
+    FileVersion copy =
+        copies.toFile(permit, request.source, request.destination, request.replacement);
+    return new Copied(request.found.get(), copy);
+  }
+
+  @Override
+  public Reply reply(S3Input input, Permit permit, Copied copied) {
+    return S3Replies.xml(
+        input,
+        XmlWriter.document(
+            "CopyObjectResult",
+            result ->
+                result
+                    .text("LastModified", Timestamps.seconds(copied.copy.uploadTimestampMillis()))
+                    .text("ETag", Etags.of(copied.copy))),
+        new Header("x-amz-version-id", copied.copy.id().value()),
+        new Header("x-amz-copy-source-version-id", copied.source.id().value()));
+  }
+
+  private static Optional<NewFile> replacement(S3Request request) {
+    return switch (request.header("x-amz-metadata-directive").orElse("COPY")) {
+      case "COPY" -> Optional.empty();
+      case "REPLACE" -> Optional.of(ObjectHeaders.newFile(request));
+      default -> throw S3Code.INVALID_ARGUMENT.fault("Unknown metadata directive.");
+    };
+  }
+}

@@ -1,0 +1,90 @@
+package dev.strongroom.api.s3;
+
+import dev.strongroom.access.Action;
+import dev.strongroom.access.Need;
+import dev.strongroom.access.Permit;
+import dev.strongroom.access.Target;
+import dev.strongroom.api.Headers.Header;
+import dev.strongroom.api.Reply;
+import dev.strongroom.files.Hiding;
+import dev.strongroom.files.Names;
+import dev.strongroom.files.Removals;
+import dev.strongroom.model.FileId;
+import dev.strongroom.model.FileVersion;
+import dev.strongroom.model.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** DeleteObject: hides a name, or removes one version for ever (sheet 04 §3.3). */
+final class DeleteObject implements S3Operation<DeleteObject.Request, DeleteObject.Deleted> {
+  private final Names names;
+  private final Hiding hiding;
+  private final Removals removals;
+
+  DeleteObject(Names names, Hiding hiding, Removals removals) {
+    this.names = names;
+    this.hiding = hiding;
+    this.removals = removals;
+  }
+
+  record Request(Target.OfFiles object, Optional<FileId> version) {}
+
+  /** What was deleted. */
+  record Deleted(FileId version, boolean marker) {
+    static Deleted of(FileVersion version) {
+      return new Deleted(version.id(), version.action() == FileVersion.Action.HIDE);
+    }
+  }
+
+  @Override
+  public String name() {
+    return "DeleteObject";
+  }
+
+  @Override
+  public S3Route route() {
+    return S3Route.object("DELETE", "");
+  }
+
+  @Override
+  public Request read(S3Input input) {
+    Conditions.refuseOnWrites(input.request());
+    return new Request(input.object(names), VersionIds.of(input.request()));
+  }
+
+  @Override
+  public List<Need> needs(Request request) {
+    return List.of(
+        (request.version.isPresent() ? Action.DELETE_FILE_VERSION : Action.HIDE_FILE)
+            .on(request.object));
+  }
+
+  @Override
+  public Deleted perform(Permit permit, Request request) {
+    request.object.bucket().id();
+    if (request.version.isEmpty()) {
+      return Deleted.of(hiding.mark(permit, request.object));
+    }
+    FileId version = request.version.get();
+    try {
+      return Deleted.of(
+          removals.remove(permit, request.object, version, request.object.nameOrPrefix()));
+    } catch (Refusal refusal) {
+      if (refusal.kind() == Refusal.Kind.VERSION_NOT_PRESENT) {
+        return new Deleted(version, false);
+      }
+      throw refusal;
+    }
+  }
+
+  @Override
+  public Reply reply(S3Input input, Permit permit, Deleted deleted) {
+    List<Header> headers = new ArrayList<>(2);
+    headers.add(new Header("x-amz-version-id", deleted.version.value()));
+    if (deleted.marker) {
+      headers.add(new Header("x-amz-delete-marker", "true"));
+    }
+    return S3Replies.empty(input, 204, headers);
+  }
+}

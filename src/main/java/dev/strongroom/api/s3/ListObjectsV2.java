@@ -1,0 +1,101 @@
+package dev.strongroom.api.s3;
+
+import dev.strongroom.access.Action;
+import dev.strongroom.access.Need;
+import dev.strongroom.access.Permit;
+import dev.strongroom.access.Target;
+import dev.strongroom.api.Reply;
+import dev.strongroom.api.s3.xml.XmlWriter;
+import dev.strongroom.files.ListedRow;
+import dev.strongroom.files.ListingPage;
+import dev.strongroom.files.Listings;
+import dev.strongroom.files.Names;
+import dev.strongroom.model.AccountId;
+import java.util.List;
+import java.util.Optional;
+
+/** ListObjectsV2: pages by a token (sheet 04 §3.2). */
+final class ListObjectsV2 implements S3Operation<ListObjectsV2.Request, ListObjectsV2.Page> {
+  private final Names names;
+  private final Listings listings;
+
+  ListObjectsV2(Names names, Listings listings) {
+    this.names = names;
+    this.listings = listings;
+  }
+
+  /**
+   * What is asked for.
+   *
+   * @param continuation where the page before ended; empty for the first page
+   */
+  record Request(
+      Target.OfBucket bucket,
+      ListingFields fields,
+      Optional<String> continuation,
+      String startAfter) {}
+
+  record Page(Request request, ListingPage listed) {}
+
+  @Override
+  public String name() {
+    return "ListObjectsV2";
+  }
+
+  @Override
+  public S3Route route() {
+    return S3Route.bucket("GET", "list-type");
+  }
+
+  @Override
+  public Request read(S3Input input) {
+    return new Request(
+        input.bucket(names),
+        ListingFields.read(input.request(), "max-keys"),
+        input.request().query().text("continuation-token"),
+        input.request().query().text("start-after").orElse(""));
+  }
+
+  @Override
+  public List<Need> needs(Request request) {
+    return List.of(Action.LIST_FILES.on(request.bucket.files(request.fields.prefix())));
+  }
+
+  @Override
+  public Page perform(Permit permit, Request request) {
+    String first =
+        request
+            .continuation
+            .map(ContinuationTokens::read)
+            .orElseGet(() -> request.fields.after(request.startAfter));
+    return new Page(
+        request, ObjectRows.page(listings, permit, request.bucket, request.fields, first));
+  }
+
+  @Override
+  public Reply reply(S3Input input, Permit permit, Page page) {
+    ListingFields fields = page.request.fields;
+    List<ListedRow> rows = page.listed.rows();
+    boolean ownersWanted =
+        input.request().query().text("fetch-owner").filter("true"::equals).isPresent();
+    Optional<AccountId> owner = ownersWanted ? Optional.of(input.account()) : Optional.empty();
+    return S3Replies.xml(
+        input,
+        XmlWriter.document(
+            "ListBucketResult",
+            result -> {
+              result.text("Name", input.bucketName()).number("KeyCount", rows.size());
+              page.request.continuation.ifPresent(token -> result.text("ContinuationToken", token));
+              if (!page.request.startAfter.isEmpty()) {
+                result.text("StartAfter", fields.shown(page.request.startAfter));
+              }
+              page.listed
+                  .next()
+                  .ifPresent(next ->
+                      result.text("NextContinuationToken", ContinuationTokens.of(next.name())));
+              result.truth("IsTruncated", page.listed.next().isPresent());
+              ObjectRows.write(result, fields, rows, owner);
+              fields.write(result, rows);
+            }));
+  }
+}

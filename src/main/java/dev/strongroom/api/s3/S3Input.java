@@ -1,0 +1,84 @@
+package dev.strongroom.api.s3;
+
+import dev.strongroom.access.Grant;
+import dev.strongroom.access.SigningKey;
+import dev.strongroom.access.Target;
+import dev.strongroom.api.Introduced;
+import dev.strongroom.api.s3.body.ChunkChain;
+import dev.strongroom.api.s3.body.UploadContent;
+import dev.strongroom.api.s3.message.S3Code;
+import dev.strongroom.api.s3.message.S3Request;
+import dev.strongroom.api.s3.xml.XmlElement;
+import dev.strongroom.api.s3.xml.XmlReader;
+import dev.strongroom.files.Names;
+import dev.strongroom.model.AccountId;
+import dev.strongroom.model.FileName;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * What an operation of the S3-compatible API reads its request from.
+ *
+ * @param signingKey for the signatures of the body's chunks; empty for strangers
+ */
+record S3Input(S3Request request, Grant grant, Optional<SigningKey> signingKey)
+    implements Introduced {
+
+  /** The caller's account; never asked of a stranger. */
+  AccountId account() {
+    return grant
+        .account()
+        .orElseThrow(() -> new IllegalStateException("a stranger has no account"));
+  }
+
+  /** The name of the bucket in the request's address. */
+  String bucketName() {
+    return request.address().bucket().orElseThrow();
+  }
+
+  /** The caller's bucket in the request's address. */
+  Target.OfBucket bucket(Names names) {
+    return names.bucketNamed(account(), bucketName());
+  }
+
+  /** The key in the request's address; throws a fault when it could be no key. */
+  String key() {
+    return checkedKey(request.address().key().orElseThrow());
+  }
+
+  /** The caller's object in the request's address. */
+  Target.OfFiles object(Names names) {
+    return bucket(names).files(key());
+  }
+
+  /** The content of the body and what is said of it; reads nothing. */
+  UploadContent content() {
+    return content(request.body(), request.contentLength());
+  }
+
+  /** The same of a body that was read already. */
+  UploadContent content(InputStream body, long length) {
+    Optional<ChunkChain> chain =
+        signingKey.map(key ->
+            new ChunkChain(
+                key::signed,
+                request.signedAt(),
+                request.scope(),
+                request.claim().orElseThrow().signature()));
+    return UploadContent.of(request, body, length, chain);
+  }
+
+  /** The body as a document whose root has this name. */
+  XmlElement document(String rootName) {
+    return XmlReader.read(SmallBody.read(this), rootName);
+  }
+
+  /** A key as it is; throws a fault when it is too long or holds what no key may hold. */
+  static String checkedKey(String key) {
+    if (key.getBytes(StandardCharsets.UTF_8).length > FileName.MAXIMUM_BYTES) {
+      throw S3Code.KEY_TOO_LONG.fault("Your key is too long");
+    }
+    return new FileName(key).value();
+  }
+}

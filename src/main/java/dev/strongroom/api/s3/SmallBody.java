@@ -1,0 +1,65 @@
+package dev.strongroom.api.s3;
+
+import dev.strongroom.api.s3.body.ChecksumAlgorithm;
+import dev.strongroom.api.s3.body.UploadContent;
+import dev.strongroom.api.s3.message.S3Code;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.HexFormat;
+
+/** Bodies that are read whole before anything is done: documents. */
+final class SmallBody {
+  /** A thousand names to delete, or ten thousand parts with their checksums, and room to spare. */
+  private static final int MAXIMUM_BYTES = 8 << 20;
+
+  private SmallBody() {}
+
+  /** All of the body, its digests checked; throws a fault when there is none or too much of it. */
+  static byte[] read(S3Input input) {
+    byte[] body = readAny(input);
+    if (body.length == 0) {
+      throw S3Code.MISSING_REQUEST_BODY.fault("Request Body is empty");
+    }
+    return body;
+  }
+
+  /** All of the body, which may be empty. */
+  static byte[] readAny(S3Input input) {
+    if (input.request().contentLength() > MAXIMUM_BYTES) {
+      throw tooLarge();
+    }
+    try {
+      if (input.request().contentLength() >= 0) {
+        return content(input.content());
+      }
+      byte[] body = input.request().body().readNBytes(MAXIMUM_BYTES + 1);
+      if (body.length > MAXIMUM_BYTES) {
+        throw tooLarge();
+      }
+      return content(input.content(new ByteArrayInputStream(body), body.length));
+    } catch (IOException gone) {
+      throw S3Code.INCOMPLETE_BODY.fault("The request body did not arrive.");
+    }
+  }
+
+  private static byte[] content(UploadContent content) throws IOException {
+    content.stream().checkIfEmpty();
+    byte[] body = content.stream().readAllBytes();
+    if (body.length < content.stream().length()) {
+      throw S3Code.INCOMPLETE_BODY.fault("The request body did not arrive.");
+    }
+    byte[] md5 = ChecksumAlgorithm.digest("MD5").digest(body);
+    if (!content
+        .md5()
+        .orElse(HexFormat.of().formatHex(md5))
+        .equals(HexFormat.of().formatHex(md5))) {
+      throw S3Code.BAD_DIGEST.fault(
+          "The Content-MD5 you specified did not match what we received.");
+    }
+    return body;
+  }
+
+  private static RuntimeException tooLarge() {
+    return S3Code.MALFORMED_XML.fault("The XML you provided is larger than any that is taken");
+  }
+}

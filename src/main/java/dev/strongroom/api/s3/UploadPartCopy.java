@@ -1,0 +1,94 @@
+package dev.strongroom.api.s3;
+
+import dev.strongroom.access.Action;
+import dev.strongroom.access.Need;
+import dev.strongroom.access.Permit;
+import dev.strongroom.access.Target;
+import dev.strongroom.api.Headers.Header;
+import dev.strongroom.api.Reply;
+import dev.strongroom.api.s3.message.Timestamps;
+import dev.strongroom.api.s3.xml.XmlWriter;
+import dev.strongroom.files.Copies;
+import dev.strongroom.files.CopySource;
+import dev.strongroom.files.Names;
+import dev.strongroom.model.FileId;
+import dev.strongroom.model.FileVersion;
+import dev.strongroom.model.Part;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** UploadPartCopy: a part whose bytes come from an object (sheet 04 §3.3). */
+final class UploadPartCopy implements S3Operation<UploadPartCopy.Request, UploadPartCopy.Copied> {
+  private final Names names;
+  private final Copies copies;
+
+  UploadPartCopy(Names names, Copies copies) {
+    this.names = names;
+    this.copies = copies;
+  }
+
+  /**
+   * What is asked for.
+   *
+   * @param found is set to the version that is copied
+   */
+  record Request(
+      CopySource source,
+      AtomicReference<FileVersion> found,
+      Target.OfFiles object,
+      FileId upload,
+      int number) {}
+
+  record Copied(FileVersion source, Part part) {}
+
+  @Override
+  public String name() {
+    return "UploadPartCopy";
+  }
+
+  @Override
+  public S3Route route() {
+    return S3Route.object("PUT", "uploadId").copied();
+  }
+
+  @Override
+  public Request read(S3Input input) {
+    ObjectHeaders.refuseUnsupported(input.request());
+    AtomicReference<FileVersion> found = new AtomicReference<>();
+    return new Request(
+        CopySources.read(input, names, found::set),
+        found,
+        input.object(names),
+        UploadIds.of(input.request()),
+        UploadIds.partNumber(input.request()));
+  }
+
+  @Override
+  public List<Need> needs(Request request) {
+    return List.of(
+        Action.READ_FILE.on(request.source.target()), Action.WRITE_FILE.on(request.object));
+  }
+
+  @Override
+  public Copied perform(Permit permit, Request request) {
+    request.source.target().bucket().id();
+    Part part =
+        copies.toPart(permit, request.source, request.object, request.upload, request.number);
+    return new Copied(request.found.get(), part);
+  }
+
+  @Override
+  public Reply reply(S3Input input, Permit permit, Copied copied) {
+    return S3Replies.xml(
+        input,
+        XmlWriter.document(
+            "CopyPartResult",
+            result ->
+                result
+                    .text(
+                        "LastModified",
+                        Timestamps.milliseconds(copied.part.uploadTimestampMillis()))
+                    .text("ETag", Etags.quoted(copied.part.contentMd5()))),
+        new Header("x-amz-copy-source-version-id", copied.source.id().value()));
+  }
+}

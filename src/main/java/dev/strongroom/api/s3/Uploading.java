@@ -1,0 +1,34 @@
+package dev.strongroom.api.s3;
+
+import dev.strongroom.api.Headers.Header;
+import dev.strongroom.api.s3.body.UploadContent;
+import dev.strongroom.api.s3.message.S3Code;
+import dev.strongroom.api.s3.message.S3Request;
+import dev.strongroom.files.IncomingBody;
+import dev.strongroom.files.Sha1Claim;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What uploads of objects and of parts have in common. */
+final class Uploading {
+  private Uploading() {}
+
+  /** The content as services take it in; throws a fault when there is more than may be. */
+  static IncomingBody incoming(S3Request request, UploadContent content) {
+    if (content.stream().length() > IncomingBody.MAXIMUM_CONTENT_LENGTH) {
+      throw S3Code.ENTITY_TOO_LARGE.fault("Your proposed upload exceeds the maximum allowed size");
+    }
+    Sha1Claim claim =
+        content.isVerified(request) ? new Sha1Claim.Vouched() : new Sha1Claim.Unknown();
+    return new IncomingBody(content.stream(), content.stream().length(), claim, content.md5());
+  }
+
+  /** The checksum that was verified, as a header. */
+  static List<Header> checksumHeaders(Optional<UploadContent.ChosenChecksum> checksum) {
+    List<Header> headers = new ArrayList<>(1);
+    checksum.ifPresent(chosen ->
+        headers.add(new Header(chosen.algorithm().headerName(), chosen.check().verifiedValue())));
+    return headers;
+  }
+}
