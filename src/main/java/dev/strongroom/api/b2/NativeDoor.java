@@ -46,7 +46,7 @@ public final class NativeDoor implements Door<NativeDoor.Request, NativeInput> {
   public NativeOperation<?, ?> route(Request request) {
     NativeOperation<?, ?> operation = operations.get(request.route.operation());
     if (operation == null) {
-      throw NativeRoute.nowhere();
+      throw NativeRoute.nowhere(request.route.operation());
     }
     if (!operation.methods().contains(request.call.method())) {
       String allowed = String.join(", ", new TreeSet<>(operation.methods()));

@@ -22,6 +22,7 @@ record NativeRoute(String operation, ApiVersion version, List<String> arguments)
   static final String DOWNLOAD_BY_NAME = "b2_download_file_by_name";
 
   private static final Pattern API = Pattern.compile("/+b2api/([^/]+)/([^/]+)((?:/[^/]+)*)");
+  private static final Pattern OPERATION = Pattern.compile("b[2z]_[a-z0-9_]{1,60}");
   private static final Pattern FILE = Pattern.compile("/+file/([^/]+)/(.+)", Pattern.DOTALL);
 
   /** Says whether the path belongs to the Native API at all. */
@@ -66,6 +67,13 @@ record NativeRoute(String operation, ApiVersion version, List<String> arguments)
   /** The fault for a path without an operation. */
   static Fault nowhere() {
     return new Fault(404, "not_found", "there is no such operation");
+  }
+
+  /** The same for an operation that is not there; names it when that is all that it can be. */
+  static Fault nowhere(String operation) {
+    return OPERATION.matcher(operation).matches()
+        ? new Fault(404, "not_found", operation + " is not an operation of this server")
+        : nowhere();
   }
 
   private static Fault unknownVersion(String segment) {
