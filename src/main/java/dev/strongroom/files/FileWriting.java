@@ -42,8 +42,8 @@ public record FileWriting(
       SecureRandom random,
       ContentTypes contentTypes) {
     Reception reception = new Reception(keyRing);
-    VersionWriter versions = new VersionWriter(store, cluster, random);
-    PartWriter parts = new PartWriter(store, leases);
+    VersionWriter versions = new VersionWriter(store, keyRing, cluster, random);
+    PartWriter parts = new PartWriter(store, keyRing, leases);
     Contents contents = new Contents(store, blobs, leases);
     return new FileWriting(
         new UploadTickets(store, tokens, random),

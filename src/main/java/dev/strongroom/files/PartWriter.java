@@ -15,11 +15,13 @@ import java.util.Optional;
  */
 final class PartWriter {
   private final MetadataStore store;
+  private final KeyRing keyRing;
   private final BlobLeases leases;
 
   /** Makes the writer; blobs that no row names any more are dropped through {@code leases}. */
-  PartWriter(MetadataStore store, BlobLeases leases) {
+  PartWriter(MetadataStore store, KeyRing keyRing, BlobLeases leases) {
     this.store = store;
+    this.keyRing = keyRing;
     this.leases = leases;
   }
 
@@ -42,10 +44,11 @@ final class PartWriter {
             digests.md5(),
             permit.decidedAtMillis(),
             body.keepInBlob());
+    KeyWatch watch = KeyWatch.begin(store, keyRing, permit);
     try {
       Added added =
           store.write(tables -> {
-            KeyRing.requireAlive(tables, permit);
+            watch.require(tables);
             StartedFile.find(tables, target, largeFile);
             return new Added(part, tables.parts().put(part));
           });

@@ -24,11 +24,13 @@ import java.util.function.Consumer;
  */
 final class VersionWriter {
   private final MetadataStore store;
+  private final KeyRing keyRing;
   private final Cluster cluster;
   private final SecureRandom random;
 
-  VersionWriter(MetadataStore store, Cluster cluster, SecureRandom random) {
+  VersionWriter(MetadataStore store, KeyRing keyRing, Cluster cluster, SecureRandom random) {
     this.store = store;
+    this.keyRing = keyRing;
     this.cluster = cluster;
     this.random = random;
   }
@@ -39,10 +41,11 @@ final class VersionWriter {
     BucketId bucket = target.bucket().id();
     Content content = body.keep();
     long randomBits = random.nextLong();
+    KeyWatch watch = KeyWatch.begin(store, keyRing, permit);
     try {
       FileVersion added =
           store.write(tables -> {
-            Place place = place(tables, permit, bucket, new FileName(target.nameOrPrefix()));
+            Place place = place(tables, watch, bucket, new FileName(target.nameOrPrefix()));
             FileId id = FileId.of(bucket, false, randomBits, place.timestampMillis, cluster);
             FileVersion version =
                 new FileVersion(
@@ -74,8 +77,9 @@ final class VersionWriter {
   FileVersion addStarted(Permit permit, Target.OfFiles target, NewFile file) {
     BucketId bucket = target.bucket().id();
     long randomBits = random.nextLong();
+    KeyWatch watch = KeyWatch.begin(store, keyRing, permit);
     return store.write(tables -> {
-      Place place = place(tables, permit, bucket, new FileName(target.nameOrPrefix()));
+      Place place = place(tables, watch, bucket, new FileName(target.nameOrPrefix()));
       FileVersion version =
           new FileVersion(
               FileId.of(bucket, true, randomBits, place.timestampMillis, cluster),
@@ -111,8 +115,9 @@ final class VersionWriter {
     BucketId bucket = target.bucket().id();
     FileName name = new FileName(target.nameOrPrefix());
     long randomBits = random.nextLong();
+    KeyWatch watch = KeyWatch.begin(store, keyRing, permit);
     return store.write(tables -> {
-      Place place = place(tables, permit, bucket, name);
+      Place place = place(tables, watch, bucket, name);
       check.accept(tables);
       FileVersion version =
           new FileVersion(
@@ -149,13 +154,13 @@ final class VersionWriter {
   private record Place(FileName name, long timestampMillis, long sequence) {}
 
   /** The place after all others, whatever the clock says (sheet 02 §4.3). */
-  private static Place place(Tables tables, Permit permit, BucketId bucket, FileName name) {
-    KeyRing.requireAlive(tables, permit);
+  private static Place place(Tables tables, KeyWatch watch, BucketId bucket, FileName name) {
+    watch.require(tables);
     boolean bucketStands =
         tables
             .buckets()
             .find(bucket)
-            .filter(found -> found.accountId().equals(permit.account()))
+            .filter(found -> found.accountId().equals(watch.permit().account()))
             .isPresent();
     if (!bucketStands) {
       throw Refusal.bucketNotFound(bucket.value());
@@ -168,7 +173,7 @@ final class VersionWriter {
             .orElse(0L);
     return new Place(
         name,
-        Math.max(permit.decidedAtMillis(), afterNewest),
+        Math.max(watch.permit().decidedAtMillis(), afterNewest),
         tables.fileVersions().takeSequence());
   }
 }

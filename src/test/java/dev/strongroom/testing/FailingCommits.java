@@ -3,27 +3,47 @@ package dev.strongroom.testing;
 import dev.strongroom.store.MetadataStore;
 import dev.strongroom.store.Tables;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
-/** A real store whose commits fail on demand, before or after they were made. */
+/** A real store with something that happens before or after commits: a failure, or a rival. */
 public final class FailingCommits implements MetadataStore {
   private final MetadataStore real;
-  private volatile Supplier<RuntimeException> beforeCommit = () -> null;
-  private volatile Supplier<RuntimeException> afterCommit = () -> null;
+  private volatile Runnable before = () -> {};
+  private volatile Runnable after = () -> {};
 
   /** Wraps a store, which works until it is told otherwise. */
   public FailingCommits(MetadataStore real) {
     this.real = real;
   }
 
-  /** From now on nothing is committed, and this is thrown; null ends it. */
+  /** From now on nothing is committed, and this is thrown. */
   public void failBeforeCommit(RuntimeException failure) {
-    beforeCommit = () -> failure;
+    before =
+        () -> {
+          throw failure;
+        };
   }
 
-  /** From now on everything is committed, and this is thrown nevertheless; null ends it. */
+  /** From now on everything is committed, and this is thrown nevertheless. */
   public void failAfterCommit(RuntimeException failure) {
-    afterCommit = () -> failure;
+    after =
+        () -> {
+          throw failure;
+        };
+  }
+
+  /** Before the next commit this is done, once. */
+  public void beforeNextCommit(Runnable rival) {
+    before =
+        () -> {
+          work();
+          rival.run();
+        };
+  }
+
+  /** From now on commits work. */
+  public void work() {
+    before = () -> {};
+    after = () -> {};
   }
 
   @Override
@@ -33,9 +53,9 @@ public final class FailingCommits implements MetadataStore {
 
   @Override
   public <T> T write(Function<Tables, T> work) {
-    throwIfAny(beforeCommit.get());
+    before.run();
     T result = real.write(work);
-    throwIfAny(afterCommit.get());
+    after.run();
     return result;
   }
 
@@ -52,11 +72,5 @@ public final class FailingCommits implements MetadataStore {
   @Override
   public void close() {
     real.close();
-  }
-
-  private static void throwIfAny(RuntimeException failure) {
-    if (failure != null) {
-      throw failure;
-    }
   }
 }

@@ -9,6 +9,7 @@ import dev.strongroom.store.StorageFailedException;
 import dev.strongroom.store.StorageFullException;
 import dev.strongroom.store.VersionPosition;
 import dev.strongroom.testing.FailingCommits;
+import dev.strongroom.testing.NativeClient;
 import dev.strongroom.testing.TestAnswer;
 import dev.strongroom.testing.TestServer;
 import dev.strongroom.testing.UploadPlace;
@@ -48,7 +49,7 @@ class UploadFailuresTest extends UploadCase {
     TestAnswer answer = place.file("a").content(content(length, 1)).send();
     assertEquals("503 service_unavailable", answer.outcome());
     assertNothingStored();
-    commits.failBeforeCommit(null);
+    commits.work();
     place.file("a").content(content(length, 1)).send().ok();
   }
 
@@ -85,5 +86,35 @@ class UploadFailuresTest extends UploadCase {
     commits.failAfterCommit(new StorageFailedException("the sync failed"));
     assertEquals("503 service_unavailable", place.part(1, content(20, 1)).send().outcome());
     assertEquals(2, server.blobCount());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {10, BLOB_LENGTH})
+  void aKeyThatIsDeletedRightBeforeTheCommitLeavesNothing_sheet06_R10(int length) {
+    NativeClient writer = client.createKey(List.of("writeFiles"), List.of(bucket), "");
+    UploadPlace place = writer.uploadPlace(bucket);
+    commits.beforeNextCommit(() -> client.deleteKey(writer));
+    TestAnswer answer = place.file("a").content(content(length, 1)).send();
+    assertEquals("401 bad_auth_token", answer.outcome());
+    assertNothingStored();
+  }
+
+  @Test
+  void aPartWhoseKeyIsDeletedRightBeforeTheCommitLeavesNothing_sheet06_R10() {
+    String fileId = startLarge("large");
+    NativeClient writer = client.createKey(List.of("writeFiles"), List.of(bucket), "");
+    UploadPlace place = writer.partPlace(fileId);
+    commits.beforeNextCommit(() -> client.deleteKey(writer));
+    assertEquals("401 bad_auth_token", place.part(1, TEN_BYTES).send().outcome());
+    assertEquals(0, server.blobCount());
+  }
+
+  @Test
+  void anotherKeyThatIsDeletedRightBeforeTheCommitChangesNothing() {
+    NativeClient writer = client.createKey(List.of("writeFiles"), List.of(bucket), "");
+    NativeClient other = client.createKey(List.of("writeFiles"), List.of(bucket), "");
+    UploadPlace place = writer.uploadPlace(bucket);
+    commits.beforeNextCommit(() -> client.deleteKey(other));
+    place.file("a").content(TEN_BYTES).send().ok();
   }
 }
