@@ -16,6 +16,7 @@ import java.util.function.BiConsumer;
 record VersionWalk(MetadataStore store) {
   private static final int PAGE_LENGTH = 500;
 
+  /** Visits all; ends early only by what the visitor throws. */
   void forEach(BiConsumer<Bucket, FileVersion> visitor) {
     String after = "";
     List<Account> accounts = accounts(after);

@@ -15,6 +15,12 @@ public interface MetadataUpkeep {
    */
   void copyTo(Path file);
 
+  /**
+   * Whether changes are still taken: false from the failure on after which nobody can know what is
+   * on the disk, until the store is opened again.
+   */
+  boolean takesChanges();
+
   /** Checks the structure of everything stored; gives back a sentence for each thing wrong. */
   List<String> check();
 }

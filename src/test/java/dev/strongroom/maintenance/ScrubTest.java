@@ -2,11 +2,13 @@ package dev.strongroom.maintenance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strongroom.model.Content;
 import dev.strongroom.model.FileId;
 import dev.strongroom.model.FileVersion;
+import dev.strongroom.model.Refusal;
 import dev.strongroom.store.BlobStore;
 import dev.strongroom.store.MemoryDirectory;
 import java.io.IOException;
@@ -24,6 +26,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,12 +60,12 @@ class ScrubTest {
 
   @Test
   void whatIsWholeIsCleanAndTheEndIsRemembered() {
-    assertEquals(Optional.empty(), Scrub.lastFinishedMillis(stores.metadata()));
+    assertEquals(Optional.empty(), scrubber().lastFinishedMillis());
     List<Damage> found = new ArrayList<>();
     ScrubReport report = scrub(found);
     assertTrue(report.isClean(), () -> report + " " + found);
     assertEquals(versions.size(), report.versionsRead());
-    assertEquals(Optional.of(NOW), Scrub.lastFinishedMillis(stores.metadata()));
+    assertEquals(Optional.of(NOW), scrubber().lastFinishedMillis());
   }
 
   @Test
@@ -112,6 +116,29 @@ class ScrubTest {
   }
 
   @Test
+  void aScrubThatIsEndedEarlyRemembersNothing() {
+    Scrub scrub = scrubber();
+    AtomicInteger asked = new AtomicInteger();
+    assertEquals(Optional.empty(), scrub.run(damage -> {}, () -> asked.incrementAndGet() < 100));
+    assertEquals(100, asked.get());
+    assertEquals(Optional.empty(), scrub.lastFinishedMillis());
+    assertTrue(scrub.run(damage -> {}).isClean(), "another may begin");
+  }
+
+  @Test
+  void aSecondScrubAtTheSameTimeIsRefused() {
+    Scrub scrub = scrubber();
+    List<String> refused = new ArrayList<>();
+    BooleanSupplier beginsAnother =
+        () -> {
+          refused.add(assertThrows(Refusal.class, () -> scrub.run(damage -> {})).getMessage());
+          return false;
+        };
+    assertEquals(Optional.empty(), scrub.run(damage -> {}, beginsAnother));
+    assertEquals(List.of("a scrub is running already"), refused);
+  }
+
+  @Test
   void damagedMetadataIsToldToo() throws Exception {
     stores.close();
     sql("CREATE TABLE other (a INTEGER)", "CREATE INDEX other_by_a ON other (a)");
@@ -143,8 +170,11 @@ class ScrubTest {
   }
 
   private ScrubReport scrub(List<Damage> found) {
-    return new Scrub(stores.metadata(), stores.metadata().upkeep(), stores.blobs(), clock())
-        .run(found::add);
+    return scrubber().run(found::add);
+  }
+
+  private Scrub scrubber() {
+    return new Scrub(stores.metadata(), stores.metadata().upkeep(), stores.blobs(), clock());
   }
 
   private static InstantSource clock() {

@@ -14,12 +14,15 @@ import dev.strongroom.api.Corridor;
 import dev.strongroom.api.Door;
 import dev.strongroom.api.Reply;
 import dev.strongroom.cli.Machine;
+import dev.strongroom.cli.control.Control;
+import dev.strongroom.cli.control.CorridorLine;
 import dev.strongroom.cli.server.Doors;
 import dev.strongroom.cli.server.Services;
 import dev.strongroom.cli.server.Storage;
 import dev.strongroom.cli.server.Stores;
 import dev.strongroom.cli.settings.AccessSettings;
 import dev.strongroom.files.FileReading;
+import dev.strongroom.maintenance.Maintenance;
 import dev.strongroom.model.Account;
 import dev.strongroom.model.AccountId;
 import dev.strongroom.model.BucketId;
@@ -210,6 +213,16 @@ public final class TestServer implements AutoCloseable {
   /** The services behind the operations that read. */
   public FileReading reading() {
     return services.reading();
+  }
+
+  /** What is done about the storage as a whole. */
+  public Maintenance maintenance() {
+    return services.maintenance();
+  }
+
+  /** What the operator can ask for, as over the control socket. */
+  public Control operator() {
+    return new Control(new CorridorLine(new Doors(services, System::nanoTime).control(), RANDOM));
   }
 
   /** Sends a call through the corridor; by HTTP when the server listens. */

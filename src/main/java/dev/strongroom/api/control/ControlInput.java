@@ -46,6 +46,11 @@ final class ControlInput implements Introduced {
         .orElseThrow(() -> new IllegalStateException("the operation is about no account"));
   }
 
+  /** Whether the field is there. */
+  boolean has(String name) {
+    return fields.get(name) != null;
+  }
+
   /** A text. */
   Optional<String> text(String name) {
     return value(name, String.class);

@@ -44,7 +44,7 @@ final class CreateKey implements ControlOperation<CreateKey.Request, CreatedKey>
 
   @Override
   public Request read(ControlInput input) {
-    BucketScope buckets = buckets(input.id(), input.texts("buckets"));
+    BucketScope buckets = buckets(input);
     boolean several = buckets instanceof BucketScope.Only(List<BucketId> ids) && ids.size() > 1;
     NewKey wanted =
         new NewKey(
@@ -73,9 +73,15 @@ final class CreateKey implements ControlOperation<CreateKey.Request, CreatedKey>
         json -> ControlKeyJson.write(json, created.key(), Optional.of(created.secret())));
   }
 
-  private BucketScope buckets(AccountId account, List<String> asked) {
-    if (asked.isEmpty()) {
+  /** No list stands for all buckets; an empty one, which could be meant for none, for nothing. */
+  private BucketScope buckets(ControlInput input) {
+    if (!input.has("buckets")) {
       return BucketScope.all();
+    }
+    AccountId account = input.id();
+    List<String> asked = input.texts("buckets");
+    if (asked.isEmpty()) {
+      throw Refusal.illegalValue("buckets is empty; leave it out for all buckets");
     }
     List<BucketId> ids = new ArrayList<>();
     for (String idOrName : asked) {

@@ -79,8 +79,9 @@ final class Emulator implements AutoCloseable {
                   new DevDoor(new EmulatorClock(movable, services.clock())),
                   new TestModeDoor<>(doors.nativeApi(endpoints), testModeSeed),
                   doors.s3Api(endpoints)));
-      server.open(api, doors.corridor(List.of()), control, storage.metadata());
-      return new Emulator(server, new Upkeep(services), storage, credentials.line(endpoints));
+      server.open(api, doors.corridor(List.of()), control, storage);
+      Upkeep upkeep = new Upkeep(services, Optional.empty(), machine.nanos());
+      return new Emulator(server, upkeep, storage, credentials.line(endpoints));
     } catch (RuntimeException failure) {
       storage.close();
       throw failure;

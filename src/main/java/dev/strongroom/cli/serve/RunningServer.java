@@ -18,6 +18,7 @@ import dev.strongroom.cli.settings.Addresses;
 import dev.strongroom.cli.settings.DataSettings;
 import dev.strongroom.model.Endpoints;
 import dev.strongroom.model.Secret;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -52,6 +53,7 @@ final class RunningServer implements AutoCloseable {
       Addresses addresses,
       AccessSettings access,
       Watching watching,
+      Optional<Duration> scrubEvery,
       Machine machine) {
     // Made beside the stores, since both take a third of the time to start.
     Supplier<Server> prepared =
@@ -69,9 +71,10 @@ final class RunningServer implements AutoCloseable {
               List.of(doors.nativeApi(server.endpoints()), doors.s3Api(server.endpoints()))),
           doors.corridor(List.of()),
           controlCorridor,
-          storage.metadata());
+          storage);
       Control control = new Control(new CorridorLine(controlCorridor, machine.random()));
-      return new RunningServer(server, new Upkeep(services), storage, control, machine);
+      Upkeep upkeep = new Upkeep(services, scrubEvery, machine.nanos());
+      return new RunningServer(server, upkeep, storage, control, machine);
     } catch (RuntimeException failure) {
       storage.close();
       throw failure;

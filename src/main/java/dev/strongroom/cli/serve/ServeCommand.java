@@ -11,6 +11,7 @@ import dev.strongroom.cli.settings.DataOptions;
 import dev.strongroom.cli.settings.DataSettings;
 import dev.strongroom.cli.settings.ListenAddress;
 import dev.strongroom.cli.settings.LogOptions;
+import dev.strongroom.cli.settings.UpkeepOptions;
 import dev.strongroom.cli.settings.WatchOptions;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,6 +41,7 @@ public final class ServeCommand implements Callable<Integer>, Configurable {
   @Mixin private final AddressOptions address = new AddressOptions();
   @Mixin private final AccessOptions access = new AccessOptions();
   @Mixin private final WatchOptions watch = new WatchOptions();
+  @Mixin private final UpkeepOptions upkeep = new UpkeepOptions();
   @Mixin private final LogOptions log = new LogOptions();
 
   private final Machine machine;
@@ -56,7 +58,12 @@ public final class ServeCommand implements Callable<Integer>, Configurable {
     Stop stop = new Stop();
     RunningServer server =
         RunningServer.start(
-            directory, addresses, access.settings(), new Watching(watch.metricsToken()), machine);
+            directory,
+            addresses,
+            access.settings(),
+            new Watching(watch.metricsToken()),
+            upkeep.scrubEvery(),
+            machine);
     stop.closeAtEnd(server);
     log.apply(Optional.of(directory.directory()));
     Welcome welcome = new Welcome(server.endpoints(), directory);

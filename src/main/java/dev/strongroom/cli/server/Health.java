@@ -1,27 +1,29 @@
 package dev.strongroom.cli.server;
 
-import dev.strongroom.store.MetadataStore;
 import dev.strongroom.store.StorageException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Whether the server can answer: its metadata are open, and can be read. */
+/** Whether the server can do its work: its metadata are open, can be read, and take changes. */
 final class Health implements BooleanSupplier {
-  private volatile Optional<MetadataStore> metadata = Optional.empty();
+  private volatile Optional<Storage> storage = Optional.empty();
 
-  /** The metadata are open. */
-  void of(MetadataStore opened) {
-    metadata = Optional.of(opened);
+  /** The storage is open. */
+  void of(Storage opened) {
+    storage = Optional.of(opened);
   }
 
   @Override
   public boolean getAsBoolean() {
     try {
-      return metadata
-          .map(store -> store.read(tables -> tables.accounts().list("", 1).size()))
-          .isPresent();
+      return storage.filter(Health::works).isPresent();
     } catch (StorageException failure) {
       return false;
     }
+  }
+
+  private static boolean works(Storage storage) {
+    storage.metadata().read(tables -> tables.accounts().list("", 1).size());
+    return storage.upkeep().takesChanges();
   }
 }

@@ -13,7 +13,6 @@ import dev.strongroom.http.Listeners;
 import dev.strongroom.http.PemFiles;
 import dev.strongroom.http.Place;
 import dev.strongroom.model.Endpoints;
-import dev.strongroom.store.MetadataStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,10 +79,10 @@ public final class Server implements AutoCloseable {
   /**
    * Lets calls in.
    *
-   * @param metadata what must be readable for the server to be healthy
+   * @param storage what must work for the server to be healthy
    */
-  public void open(Corridor api, Corridor console, Corridor control, MetadataStore metadata) {
-    health.of(metadata);
+  public void open(Corridor api, Corridor console, Corridor control, Storage storage) {
+    health.of(storage);
     apiEntrance.open(api);
     consoleEntrance.open(console);
     controlEntrance.open(control);

@@ -102,6 +102,7 @@ public record Services(
         new Scrub(storage.metadata(), storage.upkeep(), storage.blobs(), diskClock),
         new OrphanSweep(storage.metadata(), storage.blobs(), leases::drop),
         new Backup(storage.upkeep(), storage.blobs(), Restoring.place(), diskClock),
+        storage.metadata(),
         diskClock,
         storage.keyEncryptionKeyId());
   }

@@ -4,6 +4,8 @@ import dev.strongroom.access.KeyUses;
 import dev.strongroom.access.SteadyClock;
 import dev.strongroom.maintenance.SweepReport;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,18 +14,29 @@ public final class Upkeep implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Upkeep.class);
   private static final Duration KEY_USES = Duration.ofMinutes(1);
   private static final Duration SWEEP = Duration.ofHours(6);
+  private static final Duration FORGET = Duration.ofHours(1);
   private static final Duration CLOCK = Duration.ofSeconds(10);
 
   private final Chores chores = new Chores();
+  private final Optional<ScrubSchedule> scrubs;
   private final KeyUses keyUses;
 
-  /** Begins. */
-  public Upkeep(Services services) {
+  /**
+   * Begins.
+   *
+   * @param scrubEvery how often everything is read and verified; empty for never
+   * @param nanos a monotonic clock
+   */
+  public Upkeep(Services services, Optional<Duration> scrubEvery, LongSupplier nanos) {
     keyUses = services.keyUses();
     SteadyClock clock = services.clock();
     chores.every(KEY_USES, "writing down when keys were used", keyUses::writeDown);
     chores.every(SWEEP, "dropping blobs without a row", () -> sweep(services));
     chores.every(CLOCK, "keeping the time", clock::keepNowAndThen);
+    chores.every(FORGET, "forgetting expired keys", () -> forget(services));
+    scrubs =
+        scrubEvery.map(
+            every -> new ScrubSchedule(services.maintenance(), every, clock::millis, nanos));
   }
 
   private static void sweep(Services services) {
@@ -33,9 +46,17 @@ public final class Upkeep implements AutoCloseable {
     }
   }
 
+  private static void forget(Services services) {
+    int forgotten = services.maintenance().forgetExpiredKeys(services.clock().millis());
+    if (forgotten > 0) {
+      LOGGER.info("{} keys that expired a month ago were forgotten", forgotten);
+    }
+  }
+
   /** Ends, with the last uses of keys written down. */
   @Override
   public void close() {
+    scrubs.ifPresent(ScrubSchedule::close);
     chores.close();
     keyUses.writeDown();
   }

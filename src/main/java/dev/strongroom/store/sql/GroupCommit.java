@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * savepoint, all in one commit and so one sync. When the storage disturbs a group, everything is
  * undone and each transaction is run again alone, so that it gets an answer of its own.
  *
- * <p>Used by the writer's thread only. After a failure that leaves in doubt what is on the disk, it
- * takes no more work: what the system holds in memory need not be what it holds on the disk.
+ * <p>Used by the writer's thread only, but for {@link #isInDoubt}. After a failure that leaves in
+ * doubt what is on the disk, it takes no more work: what the system holds in memory need not be
+ * what it holds on the disk.
  */
 final class GroupCommit {
   private static final String BEGIN = "BEGIN IMMEDIATE";
@@ -25,7 +26,7 @@ final class GroupCommit {
   private final Tables tables;
   private final WriterState state;
   private final Reserve reserve;
-  private @Nullable StorageFailedException inDoubt;
+  private volatile @Nullable StorageFailedException inDoubt;
 
   GroupCommit(SqlSession session, WriterState state, Reserve reserve) {
     this.session = session;
@@ -50,12 +51,18 @@ final class GroupCommit {
     }
   }
 
+  /** Whether no more work is taken; for any thread. */
+  boolean isInDoubt() {
+    return inDoubt != null;
+  }
+
   private List<WriteTask<?>> admitted(List<WriteTask<?>> group) {
     List<WriteTask<?>> admitted = new ArrayList<>(group.size());
     boolean reserveIsWhole = reserve.isWhole();
+    StorageFailedException earlier = inDoubt;
     for (WriteTask<?> task : group) {
-      if (inDoubt != null) {
-        task.fail(refusal(inDoubt));
+      if (earlier != null) {
+        task.fail(refusal(earlier));
       } else if (!reserveIsWhole && !task.isPrivileged()) {
         task.fail(new StorageFullException("The storage is full: only deletions are taken."));
       } else {
@@ -103,8 +110,9 @@ final class GroupCommit {
   }
 
   private void alone(WriteTask<?> task) {
-    if (inDoubt != null) {
-      task.fail(refusal(inDoubt));
+    StorageFailedException earlier = inDoubt;
+    if (earlier != null) {
+      task.fail(refusal(earlier));
       return;
     }
     RuntimeException failure = attemptAlone(task);

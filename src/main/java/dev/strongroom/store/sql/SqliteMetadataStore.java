@@ -46,8 +46,9 @@ public final class SqliteMetadataStore implements MetadataStore {
     ReentrantLock writeGate = new ReentrantLock(true);
     checkpointer =
         new Checkpointer(connections.open(ConnectionSource.Role.CHECKPOINTER), writeGate, reserve);
-    writeQueue = new WriteQueue(new GroupCommit(writer, writerState, reserve), writeGate);
-    upkeep = new SqliteUpkeep(connections);
+    GroupCommit groupCommit = new GroupCommit(writer, writerState, reserve);
+    writeQueue = new WriteQueue(groupCommit, writeGate);
+    upkeep = new SqliteUpkeep(connections, groupCommit);
   }
 
   /**

@@ -12,7 +12,13 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** Upkeep of the SQLite file, each time on a connection of its own. */
-record SqliteUpkeep(ConnectionSource connections) implements MetadataUpkeep {
+record SqliteUpkeep(ConnectionSource connections, GroupCommit groupCommit)
+    implements MetadataUpkeep {
+  @Override
+  public boolean takesChanges() {
+    return !groupCommit.isInDoubt();
+  }
+
   @Override
   public void copyTo(Path file) {
     try (Connection connection = connections.open(ConnectionSource.Role.UPKEEP);

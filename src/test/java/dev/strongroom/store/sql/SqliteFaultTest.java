@@ -97,14 +97,16 @@ class SqliteFaultTest {
     Path file = directory.resolve("metadata.sqlite");
     FaultyConnections connections =
         new FaultyConnections(new SqliteConnections(file, false), Fault.DONE_AND_FAILED);
-    try (MetadataStore store = SqliteMetadataStore.open(file, Reserve.NONE, connections)) {
+    try (SqliteMetadataStore store = SqliteMetadataStore.open(file, Reserve.NONE, connections)) {
       store.write(tables -> insert(tables, 1));
+      assertTrue(store.upkeep().takesChanges());
       // BEGIN, INSERT, COMMIT: the third one.
       connections.failAt(3);
       assertThrows(StorageFailedException.class, () -> store.write(tables -> insert(tables, 2)));
       assertThrows(StorageFailedException.class, () -> store.write(tables -> insert(tables, 3)));
       assertThrows(
           StorageFailedException.class, () -> store.writeFromReserve(tables -> insert(tables, 4)));
+      assertFalse(store.upkeep().takesChanges());
       assertTrue(store.read(tables -> tables.accounts().find(Samples.accountId(1))).isPresent());
     }
     try (MetadataStore store = SqliteMetadataStore.open(file, Reserve.NONE)) {
