@@ -13,10 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,8 @@ final class AuditFiles {
 
   /** What the log says about a request, a sentence for each line. */
   List<String> sentencesAbout(String requestId) {
-    List<String> sentences = new ArrayList<>();
+    // A crash may have left one file under two names.
+    Set<String> sentences = new LinkedHashSet<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, NAMES)) {
       for (Path file : files) {
         try (BufferedReader reader = reader(file)) {
@@ -48,7 +50,7 @@ final class AuditFiles {
       throw new CommandFailedException(
           ExitCode.DATA_UNUSABLE, "The audit log in " + directory + " cannot be read.");
     }
-    return sentences;
+    return List.copyOf(sentences);
   }
 
   private static BufferedReader reader(Path file) throws IOException {

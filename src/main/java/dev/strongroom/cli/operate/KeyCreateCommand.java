@@ -92,9 +92,11 @@ final class KeyCreateCommand implements Callable<Integer> {
   private void write(JsonWriter json) {
     json.text("keyName", name)
         .texts("capabilities", allCapabilities ? allThatFit() : capabilities)
-        .texts("buckets", buckets)
         .text("namePrefix", namePrefix.orElse(null))
         .number("validDurationInSeconds", validDurationSeconds.orElse(null));
+    if (!buckets.isEmpty()) {
+      json.texts("buckets", buckets);
+    }
   }
 
   private List<String> allThatFit() {

@@ -138,7 +138,8 @@ final class AppendFile implements AutoCloseable {
     }
   }
 
-  private synchronized long length() {
+  /** How long the file is, in bytes. */
+  synchronized long length() {
     return length;
   }
 

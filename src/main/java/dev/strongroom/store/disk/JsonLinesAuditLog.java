@@ -2,19 +2,49 @@ package dev.strongroom.store.disk;
 
 import dev.strongroom.store.AuditLog;
 import dev.strongroom.store.Reserve;
+import dev.strongroom.store.StorageException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The audit log as one file, a JSON object a line. */
+/**
+ * The audit log as a file, a JSON object a line. When the file is long it is set aside under its
+ * name with a number behind it, and a new one begun; nothing is ever removed.
+ */
 public final class JsonLinesAuditLog implements AuditLog {
-  private final AppendFile file;
+  private static final Logger LOGGER = LoggerFactory.getLogger(JsonLinesAuditLog.class);
+  private static final long LONGEST_BYTES = 64L * 1024 * 1024;
 
-  private JsonLinesAuditLog(AppendFile file) {
-    this.file = file;
+  private final Path path;
+  private final Reserve reserve;
+  private final long longestBytes;
+
+  /** Held for reading while a line is written and synced, for writing while files change places. */
+  private final ReadWriteLock places = new ReentrantReadWriteLock(true);
+
+  private AppendFile file;
+  private volatile long setAsideAtBytes;
+
+  private JsonLinesAuditLog(Path path, Reserve reserve, long longestBytes) {
+    this.path = path;
+    this.reserve = reserve;
+    this.longestBytes = longestBytes;
+    this.setAsideAtBytes = longestBytes;
+    this.file = AppendFile.open(path, reserve);
   }
 
   /** Opens the file, and makes it when it is missing. Durable lines may use the reserve. */
   public static JsonLinesAuditLog open(Path path, Reserve reserve) {
-    return new JsonLinesAuditLog(AppendFile.open(path, reserve));
+    return open(path, reserve, LONGEST_BYTES);
+  }
+
+  static JsonLinesAuditLog open(Path path, Reserve reserve, long longestBytes) {
+    return new JsonLinesAuditLog(path, reserve, longestBytes);
   }
 
   @Override
@@ -22,11 +52,66 @@ public final class JsonLinesAuditLog implements AuditLog {
     if (line.indexOf('\n') >= 0) {
       throw new IllegalArgumentException("a line of the audit log has no line break");
     }
-    file.append(line, durable);
+    boolean isLong;
+    places.readLock().lock();
+    try {
+      file.append(line, durable);
+      isLong = file.length() >= setAsideAtBytes;
+    } finally {
+      places.readLock().unlock();
+    }
+    if (isLong) {
+      setAside();
+    }
   }
 
   @Override
   public void close() {
-    file.close();
+    places.writeLock().lock();
+    try {
+      file.close();
+    } finally {
+      places.writeLock().unlock();
+    }
+  }
+
+  /** The line is written already, so a failure here is no failure of its change. */
+  private void setAside() {
+    places.writeLock().lock();
+    try {
+      if (file.length() < setAsideAtBytes) {
+        return;
+      }
+      // The name always leads to a file: after a crash in between, to the long one under two names.
+      Files.createLink(nextName(), path);
+      DataFiles.writeWhole(path, new byte[0], "rw-------");
+      AppendFile next = AppendFile.open(path, reserve);
+      AppendFile full = file;
+      file = next;
+      setAsideAtBytes = longestBytes;
+      full.close();
+    } catch (IOException | StorageException failure) {
+      setAsideAtBytes = file.length() + longestBytes;
+      LOGGER.warn("the audit log could not be set aside and grows on", failure);
+    } finally {
+      places.writeLock().unlock();
+    }
+  }
+
+  private Path nextName() {
+    int number = 1;
+    while (isTaken(name(number))) {
+      number++;
+    }
+    return name(number);
+  }
+
+  private Path name(int number) {
+    return path.resolveSibling(String.format(Locale.ROOT, "%s.%06d", path.getFileName(), number));
+  }
+
+  /** Operators may pack what was set aside. */
+  private static boolean isTaken(Path name) {
+    return Files.exists(name) || Files.exists(name.resolveSibling(name.getFileName() + ".gz"));
   }
 }

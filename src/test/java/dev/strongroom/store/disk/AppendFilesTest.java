@@ -12,8 +12,10 @@ import dev.strongroom.store.Reserve;
 import dev.strongroom.store.Revocation;
 import dev.strongroom.store.Samples;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -51,6 +53,38 @@ class AppendFilesTest {
     try (Stream<String> lines = Files.lines(path)) {
       assertEquals(expected.stream().sorted().toList(), lines.sorted().toList());
     }
+  }
+
+  @Test
+  void aLongAuditLogIsSetAsideAndNoLineIsLost() throws Exception {
+    Path path = directory.resolve("audit.jsonl");
+    List<String> expected = new ArrayList<>();
+    try (JsonLinesAuditLog log = JsonLinesAuditLog.open(path, Reserve.NONE, 1000);
+        ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      List<Future<?>> running = new ArrayList<>();
+      for (int number = 0; number < 400; number++) {
+        String line = "{\"number\":" + number + "}";
+        boolean durable = number % 2 == 0;
+        expected.add(line);
+        running.add(threads.submit(() -> log.append(line, durable)));
+      }
+      for (Future<?> each : running) {
+        each.get();
+      }
+    }
+    List<String> found = new ArrayList<>();
+    int files = 0;
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(directory, "audit.jsonl*")) {
+      for (Path file : all) {
+        found.addAll(Files.readAllLines(file));
+        files++;
+        assertTrue(Files.size(file) < 1000 + 8 * 20, () -> file + " is too long");
+        assertEquals(
+            "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+      }
+    }
+    assertEquals(expected.stream().sorted().toList(), found.stream().sorted().toList());
+    assertTrue(files > 3, files + " files");
   }
 
   /** An interrupt of one request must not close the log for all others. */
