@@ -38,7 +38,8 @@ public final class LoadRun {
    *     seconds of one load
    */
   public static void main(String[] arguments) throws Exception {
-    Path scratch = Files.createTempDirectory(Path.of(arguments[1]), "strongroom-bench");
+    Path scratch =
+        Files.createTempDirectory(Path.of(arguments[1]).toAbsolutePath(), "strongroom-bench");
     Path root = Files.createDirectory(scratch.resolve("root"));
     Path data = scratch.resolve("data");
     try (Strongroom strongroom = Strongroom.start(Path.of(arguments[0]), data);
