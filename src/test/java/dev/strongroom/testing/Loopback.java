@@ -4,13 +4,13 @@ import dev.strongroom.api.Call;
 import dev.strongroom.api.Corridor;
 import dev.strongroom.api.Headers.Header;
 import dev.strongroom.cli.server.Server;
+import dev.strongroom.cli.server.Storage;
 import dev.strongroom.cli.server.Watching;
 import dev.strongroom.cli.settings.Addresses;
 import dev.strongroom.cli.settings.Advertised;
 import dev.strongroom.cli.settings.ListenAddress;
 import dev.strongroom.http.TrustedProxies;
 import dev.strongroom.model.Endpoints;
-import dev.strongroom.store.MetadataStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -64,8 +64,8 @@ final class Loopback implements AutoCloseable {
   }
 
   /** Lets calls into the corridors. */
-  void open(Corridor api, Corridor control, MetadataStore metadata) {
-    server.open(api, control, control, metadata);
+  void open(Corridor api, Corridor control, Storage storage) {
+    server.open(api, control, control, storage);
   }
 
   /** Sends a call and waits for the whole answer. */

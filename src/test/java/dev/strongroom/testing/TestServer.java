@@ -91,7 +91,7 @@ public final class TestServer implements AutoCloseable {
     this.corridor =
         doors.corridor(
             List.of(aroundDoor.apply(doors.nativeApi(endpoints())), doors.s3Api(endpoints())));
-    loopback.ifPresent(listening -> listening.open(corridor, doors.control(), storage.metadata()));
+    loopback.ifPresent(listening -> listening.open(corridor, doors.control(), storage));
   }
 
   /**
