@@ -45,6 +45,14 @@ final class FileVersionJson {
         row -> size(row, apiVersion, version.contentLength()));
   }
 
+  /** A hide marker, which has neither settings of its own nor masks (sheet 02 §2.2). */
+  static void writeHideMarker(
+      JsonWriter json, ApiVersion apiVersion, Target.OfBucket bucket, FileVersion marker) {
+    writeContent(json, bucket, marker, marker.action().wireName());
+    size(json, apiVersion, marker.contentLength());
+    json.number("uploadTimestamp", marker.uploadTimestampMillis());
+  }
+
   /**
    * A row that stands for all names that begin alike up to a delimiter.
    *
@@ -73,6 +81,16 @@ final class FileVersionJson {
       FileVersion version,
       String action,
       Consumer<JsonWriter> size) {
+    writeContent(json, bucket, version, action);
+    if (version.action() != FileVersion.Action.HIDE) {
+      writeProtection(json, permit, bucket.files(version.name().value()));
+    }
+    size.accept(json);
+    json.number("uploadTimestamp", version.uploadTimestampMillis());
+  }
+
+  private static void writeContent(
+      JsonWriter json, Target.OfBucket bucket, FileVersion version, String action) {
     json.text("accountId", bucket.owner().orElseThrow().value())
         .text("action", action)
         .text("bucketId", version.bucketId().value())
@@ -83,11 +101,6 @@ final class FileVersionJson {
         .text("fileId", version.id().value())
         .texts("fileInfo", version.info().values())
         .text("fileName", version.name().value());
-    if (version.action() != FileVersion.Action.HIDE) {
-      writeProtection(json, permit, bucket.files(version.name().value()));
-    }
-    size.accept(json);
-    json.number("uploadTimestamp", version.uploadTimestampMillis());
   }
 
   /** Nothing is locked or encrypted by this server: readable, and empty (sheet 02 §2.4). */

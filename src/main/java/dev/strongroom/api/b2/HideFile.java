@@ -51,6 +51,6 @@ final class HideFile implements NativeOperation<HideFile.Request, HideFile.Hidde
   @Override
   public Reply reply(NativeInput input, Permit permit, Hidden hidden) {
     return Answers.json(json ->
-        FileVersionJson.writeRow(json, input.version(), permit, hidden.bucket, hidden.marker));
+        FileVersionJson.writeHideMarker(json, input.version(), hidden.bucket, hidden.marker));
   }
 }
