@@ -26,9 +26,10 @@ public final class Signatures {
   }
 
   /**
-   * Verifies a claim: first the key, then the time, then the signature (sheet 04 §2.4). A signature
-   * that must be used at once may be {@link #MAXIMUM_SKEW} old or ahead, both inclusive; one with a
-   * duration may be as much ahead, and is good until the duration is over.
+   * Verifies a claim: first the key, then the time; one that has expired is told so whether its
+   * signature is right or not (sheet 04 §2.4). A signature that must be used at once may be {@link
+   * #MAXIMUM_SKEW} old or ahead, both inclusive; one with a duration may be as much ahead, and is
+   * good until the duration is over.
    */
   public SignatureVerdict verify(SignatureClaim claim) {
     if (!ApplicationKeyId.isWellFormed(claim.keyId())) {
@@ -48,11 +49,24 @@ public final class Signatures {
     if (keyRing.isOver(key.orElseThrow())) {
       return new SignatureVerdict.Unknown(Rejection.of(id, "key " + id + " has expired"));
     }
-    return untimely(claim, id)
-        .orElseGet(() -> compared(claim, key.orElseThrow(), secret.orElseThrow()));
+    Optional<SignatureVerdict> skewed = skewed(claim, id);
+    if (skewed.isPresent()) {
+      return skewed.get();
+    }
+    SignatureVerdict verdict = compared(claim, key.orElseThrow(), secret.orElseThrow());
+    return isOver(claim, verdict)
+        ? new SignatureVerdict.Expired(Rejection.of(id, "the presigned URL has expired"))
+        : verdict;
   }
 
-  private Optional<SignatureVerdict> untimely(SignatureClaim claim, ApplicationKeyId id) {
+  /** An expiry is kept for a URL that was good once: nobody else may make the server write. */
+  private boolean isOver(SignatureClaim claim, SignatureVerdict verdict) {
+    return verdict instanceof SignatureVerdict.Verified
+        ? clock.hasCome(claim.untilMillis())
+        : clock.millis() >= claim.untilMillis();
+  }
+
+  private Optional<SignatureVerdict> skewed(SignatureClaim claim, ApplicationKeyId id) {
     long nowMillis = clock.millis();
     long aheadMillis = claim.signedAtMillis() - nowMillis;
     boolean tooOld = claim.validForSeconds().isEmpty() && -aheadMillis > MAXIMUM_SKEW.toMillis();
@@ -60,10 +74,7 @@ public final class Signatures {
       Rejection why = Rejection.of(id, "the signer's clock and ours differ too much");
       return Optional.of(new SignatureVerdict.Skewed(nowMillis, why));
     }
-    return clock.hasCome(claim.untilMillis())
-        ? Optional.of(
-            new SignatureVerdict.Expired(Rejection.of(id, "the presigned URL has expired")))
-        : Optional.empty();
+    return Optional.empty();
   }
 
   private static SignatureVerdict compared(

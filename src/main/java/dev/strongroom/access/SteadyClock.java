@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The server's one clock: it never goes back, over restarts either, so that what has expired stays
  * expired when the system's clock is set back (sheet 06, R-5). It never stands still either: while
- * the system's clock is behind, it goes on at the pace of the monotonic clock. The highest time
- * that an expiry stood on is kept in the metadata.
+ * the system's clock is behind, it goes on at the pace of the monotonic clock. The time of every
+ * expiry that was acted upon is kept in the metadata, and now and then the time as it is.
  */
 public final class SteadyClock implements InstantSource {
   private static final Logger LOGGER = LoggerFactory.getLogger(SteadyClock.class);
@@ -23,8 +23,6 @@ public final class SteadyClock implements InstantSource {
 
   /** How far the clock may run ahead of what is kept, in milliseconds. */
   private static final long KEPT_EVERY_MILLIS = 60_000;
-
-  private static final long KEPT_FOR_EXPIRY_EVERY_MILLIS = 1000;
 
   private final InstantSource system;
   private final LongSupplier monotonicNanos;
@@ -79,19 +77,25 @@ public final class SteadyClock implements InstantSource {
 
   /**
    * Says whether this time has come, in milliseconds since 1970 UTC: for everything that ends. When
-   * it has, that is kept, so that it stays true after a crash.
+   * it has, that is kept before this returns, so that it stays true after a crash; once for each
+   * end. A failure to keep it is logged and changes nothing about the end.
+   *
+   * @param atMillis an end that this server has set: one that anybody can make up would make it
+   *     write at anybody's will
    */
   public boolean hasCome(long atMillis) {
     if (millis() < atMillis) {
       return false;
     }
-    keepForExpiry();
+    if (keptMillis.get() < atMillis) {
+      attemptToKeep("an expiry");
+    }
     return true;
   }
 
   /**
    * Keeps the time, if it has run ahead of what is kept by a minute: called now and then by the
-   * server.
+   * server, so that no more than that and the time between two calls is ever forgotten.
    */
   public void keepNowAndThen() {
     if (millis() - keptMillis.get() >= KEPT_EVERY_MILLIS) {
@@ -99,17 +103,16 @@ public final class SteadyClock implements InstantSource {
     }
   }
 
-  /**
-   * Keeps the time because an expiry is acted upon, at most once a second. A failure is logged and
-   * changes nothing about the expiry.
-   */
-  public void keepForExpiry() {
-    if (millis() - keptMillis.get() >= KEPT_FOR_EXPIRY_EVERY_MILLIS) {
-      try {
-        keep();
-      } catch (StorageException failure) {
-        LOGGER.warn("the time of an expiry could not be kept", failure);
-      }
+  /** Keeps the time when the server ends. A failure is logged. */
+  public void keepAtEnd() {
+    attemptToKeep("the end of the server");
+  }
+
+  private void attemptToKeep(String occasion) {
+    try {
+      keep();
+    } catch (StorageException failure) {
+      LOGGER.warn("the time of {} could not be kept", occasion, failure);
     }
   }
 

@@ -93,6 +93,56 @@ class SteadyClockTest {
     assertTrue(heart.clock.hasCome(now));
   }
 
+  /** However soon it comes after another one, or after the time was kept for another reason. */
+  @Test
+  void everyExpiryThatWasToldIsKept() {
+    for (int step = 0; step < 5; step++) {
+      heart.pass(Duration.ofMillis(300));
+      long now = heart.clock.millis();
+      assertTrue(heart.clock.hasCome(now));
+      Heart after = Heart.reopened(directory);
+      assertTrue(after.clock.hasCome(now), "the expiry of step " + step);
+      after.close();
+    }
+  }
+
+  /** An expiry that is told again and again is kept once: refusals cost no writes. */
+  @Test
+  void anExpiryIsKeptOnce() {
+    heart.pass(Duration.ofSeconds(10));
+    long end = heart.clock.millis();
+    assertTrue(heart.clock.hasCome(end));
+    heart.pass(Duration.ofSeconds(10));
+    assertTrue(heart.clock.hasCome(end));
+    heart.close();
+    heart = Heart.reopened(directory);
+    assertEquals(end, heart.clock.millis());
+  }
+
+  /** INVARIANTS.md: with a server that looks every 10 seconds. */
+  @Test
+  void noMoreThanTheLast70SecondsAreForgotten() {
+    for (int step = 0; step < 30; step++) {
+      heart.pass(Duration.ofSeconds(10));
+      long before = heart.clock.millis() - 1;
+      Heart after = Heart.reopened(directory);
+      long forgotten = before - after.clock.millis();
+      assertTrue(forgotten < 70_000, forgotten + " ms are forgotten at step " + step);
+      after.close();
+      heart.clock.keepNowAndThen();
+    }
+  }
+
+  @Test
+  void nothingIsForgottenByAServerThatEnds() {
+    heart.pass(Duration.ofSeconds(10));
+    long end = heart.clock.millis();
+    heart.clock.keepAtEnd();
+    heart.close();
+    heart = Heart.reopened(directory);
+    assertEquals(end, heart.clock.millis());
+  }
+
   /** Two threads that ask one after the other never see time go back. */
   @Test
   void itNeverGoesBackBetweenThreads() throws Exception {

@@ -18,8 +18,13 @@ public final class Upkeep implements AutoCloseable {
   private static final Duration CLOCK = Duration.ofSeconds(10);
 
   private final Chores chores = new Chores();
+
+  /** By itself, because a sweep may take longer than the time may be left unkept. */
+  private final Chores timekeeping = new Chores();
+
   private final Optional<ScrubSchedule> scrubs;
   private final KeyUses keyUses;
+  private final SteadyClock clock;
 
   /**
    * Begins.
@@ -29,10 +34,10 @@ public final class Upkeep implements AutoCloseable {
    */
   public Upkeep(Services services, Optional<Duration> scrubEvery, LongSupplier nanos) {
     keyUses = services.keyUses();
-    SteadyClock clock = services.clock();
+    clock = services.clock();
     chores.every(KEY_USES, "writing down when keys were used", keyUses::writeDown);
     chores.every(SWEEP, "dropping blobs without a row", () -> sweep(services));
-    chores.every(CLOCK, "keeping the time", clock::keepNowAndThen);
+    timekeeping.every(CLOCK, "keeping the time", clock::keepNowAndThen);
     chores.every(FORGET, "forgetting expired keys", () -> forget(services));
     scrubs =
         scrubEvery.map(
@@ -53,11 +58,13 @@ public final class Upkeep implements AutoCloseable {
     }
   }
 
-  /** Ends, with the last uses of keys written down. */
+  /** Ends, with the last uses of keys written down, and the time. */
   @Override
   public void close() {
     scrubs.ifPresent(ScrubSchedule::close);
     chores.close();
+    timekeeping.close();
     keyUses.writeDown();
+    clock.keepAtEnd();
   }
 }
