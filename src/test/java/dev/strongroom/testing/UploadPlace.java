@@ -4,7 +4,7 @@ import dev.strongroom.api.PercentCoding;
 
 /** An upload URL with its token. */
 public record UploadPlace(TestServer server, String path, String token) {
-  static UploadPlace of(NativeClient client, TestAnswer answer) {
+  public static UploadPlace of(NativeClient client, TestAnswer answer) {
     String url = answer.text("uploadUrl");
     return new UploadPlace(
         client.server(),
