@@ -60,6 +60,7 @@ public final class TestServer implements AutoCloseable {
           "http://localhost:8421");
 
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
 
   private final MovableClock clock;
   private final Storage storage;
@@ -73,24 +74,27 @@ public final class TestServer implements AutoCloseable {
 
   private TestServer(
       Storage storage, Optional<Loopback> loopback, UnaryOperator<Door<?, ?>> aroundDoor) {
-    this(storage, loopback, aroundDoor, Instant.parse("2026-11-22T10:00:00Z"));
+    this(storage, loopback, aroundDoor, START, AccessSettings.STANDARD);
   }
 
   private TestServer(
       Storage storage,
       Optional<Loopback> loopback,
       UnaryOperator<Door<?, ?>> aroundDoor,
-      Instant start) {
+      Instant start,
+      AccessSettings access) {
     this.storage = storage;
     this.loopback = loopback;
     this.clock = new MovableClock(start);
     Machine machine =
         new Machine(System.in, System.out, System.err, Map.of(), clock, () -> 0, RANDOM);
-    this.services = Services.over(storage, new Cluster("000"), AccessSettings.STANDARD, machine);
+    this.services = Services.over(storage, new Cluster("000"), access, machine);
     Doors doors = new Doors(services, System::nanoTime);
     this.corridor =
         doors.corridor(
-            List.of(aroundDoor.apply(doors.nativeApi(endpoints())), doors.s3Api(endpoints())));
+            List.of(
+                aroundDoor.apply(doors.nativeApi(endpoints())),
+                doors.s3Api(access.s3(endpoints()))));
     loopback.ifPresent(listening -> listening.open(corridor, doors.control(), storage));
   }
 
@@ -105,7 +109,21 @@ public final class TestServer implements AutoCloseable {
   /** Starts one whose clock begins at this time, for clients that have a clock of their own. */
   public static TestServer in(Path directory, Instant start) {
     return new TestServer(
-        Stores.openScratch(directory, RANDOM), Optional.empty(), UnaryOperator.identity(), start);
+        Stores.openScratch(directory, RANDOM),
+        Optional.empty(),
+        UnaryOperator.identity(),
+        start,
+        AccessSettings.STANDARD);
+  }
+
+  /** Starts one with settings of its own. */
+  public static TestServer with(Path directory, AccessSettings access) {
+    return new TestServer(
+        Stores.openScratch(directory, RANDOM),
+        Optional.empty(),
+        UnaryOperator.identity(),
+        START,
+        access);
   }
 
   /** Starts one whose stores are wrapped, to watch them or to let them fail. */

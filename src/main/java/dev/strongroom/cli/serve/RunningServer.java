@@ -68,7 +68,8 @@ final class RunningServer implements AutoCloseable {
       server.listen();
       server.open(
           doors.corridor(
-              List.of(doors.nativeApi(server.endpoints()), doors.s3Api(server.endpoints()))),
+              List.of(
+                  doors.nativeApi(server.endpoints()), doors.s3Api(access.s3(server.endpoints())))),
           doors.corridor(List.of()),
           controlCorridor,
           storage);
