@@ -19,6 +19,10 @@ final class AccessDocument {
               "The operator's socket",
               "Called by `./strongroom` on the machine itself, by whoever may open the data"
                   + " directory."),
+          "partner",
+          List.of(
+              "Partner API",
+              "Called with the token of a partner's master application key, on the network."),
           "dev",
           List.of("The emulator", "Answered by `./strongroom dev` alone, to everybody."),
           "s3",
@@ -43,6 +47,7 @@ final class AccessDocument {
       | narrowed | a key for some buckets is not refused; the answer leaves out what lies outside |
       | open | anyone may when the bucket is public; a download only without overridden headers |
       | person | the person whose account it is, or the operator; no application key |
+      | partner | the master application key of an account with partner access that administers a Group, or its person |
       | operator | the operator of the server; no application key |
       """;
 

@@ -20,7 +20,7 @@ record Room(String name) {
           List.of("model"),
           List.of("store"),
           List.of("access"),
-          List.of("files", "accounts", "maintenance"),
+          List.of("files", "accounts", "groups", "maintenance"),
           List.of("api"),
           List.of("api.b2", "api.control", "api.partner", "api.s3", "console"),
           List.of("http"),

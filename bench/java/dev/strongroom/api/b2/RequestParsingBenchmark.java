@@ -2,6 +2,8 @@ package dev.strongroom.api.b2;
 
 import dev.strongroom.api.Call;
 import dev.strongroom.api.Headers;
+import dev.strongroom.api.fields.Fields;
+import dev.strongroom.api.fields.JsonFields;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.strongroom.access.Target.OfAccount;
 import dev.strongroom.access.Target.OfBucket;
 import dev.strongroom.access.Target.OfDownload;
 import dev.strongroom.access.Target.OfFiles;
+import dev.strongroom.access.Target.OfGroup;
 import dev.strongroom.access.Target.OfKey;
 import dev.strongroom.access.Target.OfServer;
 import dev.strongroom.model.Capabilities;
@@ -28,6 +29,25 @@ public final class Action<T extends Target> {
       new Action<>("create an account", Rule.OPERATOR);
   public static final Action<OfServer> MAINTAIN =
       new Action<>("maintain the server", Rule.OPERATOR);
+
+  public static final Action<OfAccount> SET_ACCOUNT_STATE =
+      new Action<>("suspend or resume an account", Rule.OPERATOR);
+  public static final Action<OfAccount> SET_PARTNER_ACCESS =
+      new Action<>("give or take partner access", Rule.OPERATOR);
+  public static final Action<OfServer> LIST_ALL_GROUPS =
+      new Action<>("list all Groups", Rule.OPERATOR);
+
+  // Groups, for whoever administers them (sheet 03).
+  public static final Action<OfAccount> CREATE_GROUP = new Action<>("create a Group", Rule.PARTNER);
+  public static final Action<OfAccount> LIST_GROUPS = new Action<>("list Groups", Rule.PARTNER);
+  public static final Action<OfGroup> LIST_GROUP_MEMBERS =
+      new Action<>("list the members of a Group", Rule.PARTNER);
+  public static final Action<OfGroup> CREATE_GROUP_MEMBER =
+      new Action<>("create a member of a Group", Rule.PARTNER);
+  public static final Action<OfGroup> EJECT_GROUP_MEMBER =
+      new Action<>("eject a member from a Group", Rule.PARTNER);
+  public static final Action<OfAccount> CREATE_TRIAL =
+      new Action<>("create an account with a trial", Rule.PARTNER);
 
   /**
    * Turn a credential into a token: whoever has an account may, whatever the grant allows besides.
@@ -171,6 +191,8 @@ public final class Action<T extends Target> {
     ANY_BEARER("bearer"),
     /** Only the person whose account it is, and the operator. */
     PERSON("person"),
+    /** Only the master key of an account that administers Groups, its person, and the operator. */
+    PARTNER("partner"),
     /** Only the operator. */
     OPERATOR("operator"),
     /** Anyone may, when the bucket is public. */

@@ -66,7 +66,8 @@ public final class Authorizer {
     }
     return switch (need.action().rule()) {
       case NARROWED, ANY_BEARER -> null;
-      case PLAIN, PERSON, OPERATOR, OPEN_ON_PUBLIC_BUCKETS -> outOfReach(grant, need.target());
+      case PLAIN, PERSON, PARTNER, OPERATOR, OPEN_ON_PUBLIC_BUCKETS ->
+          outOfReach(grant, need.target());
     };
   }
 
@@ -74,6 +75,7 @@ public final class Authorizer {
     return switch (target) {
       case Target.OfServer server -> null;
       case Target.OfAccount account -> grant.buckets().isRestricted() ? Reason.BUCKET : null;
+      case Target.OfGroup group -> grant.buckets().isRestricted() ? Reason.BUCKET : null;
       case Target.OfKey key -> grant.buckets().isRestricted() ? Reason.BUCKET : null;
       case Target.OfBucket bucket -> reaches(grant, bucket) ? null : Reason.BUCKET;
       case Target.OfDownload download -> {
@@ -99,6 +101,11 @@ public final class Authorizer {
       case ANY_BEARER -> grant.account().isPresent();
       case PERSON ->
           grant.bearer() == Grant.Bearer.PERSON || grant.bearer() == Grant.Bearer.OPERATOR;
+      case PARTNER ->
+          switch (grant.bearer()) {
+            case PARTNER, PERSON, OPERATOR -> true;
+            case PROGRAM -> false;
+          };
       case OPERATOR -> grant.bearer() == Grant.Bearer.OPERATOR;
     };
   }
@@ -117,6 +124,7 @@ public final class Authorizer {
           download.file().bucket().readableByAnyone() && download.overrides().isEmpty();
       case Target.OfServer server -> false;
       case Target.OfAccount account -> false;
+      case Target.OfGroup group -> false;
       case Target.OfKey key -> false;
       case Target.OfBucket bucket -> false;
     };

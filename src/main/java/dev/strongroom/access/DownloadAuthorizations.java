@@ -93,7 +93,8 @@ public final class DownloadAuthorizations {
     }
     DownloadTerms terms = read.get();
     ApplicationKeyId id = terms.keyId();
-    Optional<ApplicationKey> key = keyRing.find(id);
+    Optional<KeyRing.Held> held = keyRing.look(id);
+    Optional<ApplicationKey> key = held.map(KeyRing.Held::key);
     byte[] hash = key.map(ApplicationKey::secretSha256).orElse(NO_HASH);
     boolean matches =
         MessageDigest.isEqual(
@@ -104,6 +105,9 @@ public final class DownloadAuthorizations {
     if (!matches) {
       return new Redemption.Bad(
           Rejection.of(id, "the download authorization was not made here, with the key's secret"));
+    }
+    if (!held.orElseThrow().accountWorks()) {
+      return new Redemption.Suspended(Rejection.of(id, KeyRing.suspended(id)));
     }
     if (keyRing.isOver(key.get())) {
       return new Redemption.Expired(Rejection.of(id, "key " + id + " has expired"));

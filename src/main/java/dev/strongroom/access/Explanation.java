@@ -63,7 +63,7 @@ final class Explanation {
     return switch (grant.bearer()) {
       case OPERATOR -> "the operator";
       case PERSON -> "the account's owner";
-      case PROGRAM ->
+      case PROGRAM, PARTNER ->
           grant
               .key()
               .map(key -> (grant.isWholeKeys() ? "key " : "a token made with key ") + key.id())
@@ -75,6 +75,10 @@ final class Explanation {
     return switch (target) {
       case Target.OfServer server -> "";
       case Target.OfAccount(var account) -> " in account " + account;
+      case Target.OfGroup(var admin, var group, var asked) ->
+          group
+              .map(id -> " " + id)
+              .orElse(" (account " + admin + " administers no Group " + quoted(asked) + ")");
       case Target.OfKey(var owner, var key) -> " " + key;
       case Target.OfBucket bucket -> " (" + bucketText(bucket) + ")";
       case Target.OfDownload(var file, var overrides) -> place(file);
@@ -115,6 +119,9 @@ final class Explanation {
               + sufficient.stream().map(Capability::wireName).collect(Collectors.joining(" or "))
               + " would do";
       case ANY_BEARER -> "any application key of the account would do";
+      case PARTNER ->
+          "the master application key of an account that has partner access and administers a Group"
+              + " would do";
       case PERSON, OPERATOR -> "no application key would do";
     };
   }
@@ -123,6 +130,7 @@ final class Explanation {
     return switch (target) {
       case Target.OfServer server -> "a key that is not restricted to buckets would do";
       case Target.OfAccount account -> "a key that is not restricted to buckets would do";
+      case Target.OfGroup group -> "a key that is not restricted to buckets would do";
       case Target.OfKey key -> "a key that is not restricted to buckets would do";
       case Target.OfBucket bucket ->
           bucket.bucket().isPresent()

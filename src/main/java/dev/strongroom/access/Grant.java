@@ -25,6 +25,8 @@ public final class Grant {
   enum Bearer {
     /** A stranger, or a program with a key or token. */
     PROGRAM,
+    /** A program with the master key of an account that administers Groups, or its token. */
+    PARTNER,
     /** The person whose account it is, signed in. */
     PERSON,
     /** The person who runs the server. */
@@ -46,7 +48,12 @@ public final class Grant {
 
   /** The grant of a live application key. */
   static Grant of(ApplicationKey key) {
-    return ofKey(key, key.capabilities());
+    return ofKey(Bearer.PROGRAM, key, key.capabilities());
+  }
+
+  /** The grant of the live master key of an account that administers Groups (sheet 03 §2). */
+  static Grant ofPartner(ApplicationKey master) {
+    return ofKey(Bearer.PARTNER, master, master.capabilities());
   }
 
   /**
@@ -55,7 +62,7 @@ public final class Grant {
    * where the key reaches.
    */
   static Grant ofShared(ApplicationKey key, Capabilities shared, Capabilities ifHeld) {
-    return ofKey(key, shared.union(key.capabilities().intersection(ifHeld)));
+    return ofKey(Bearer.PROGRAM, key, shared.union(key.capabilities().intersection(ifHeld)));
   }
 
   /** The grant of the person who runs the server: they hold the disk that all of it is on. */
@@ -63,10 +70,10 @@ public final class Grant {
     return new Grant(Bearer.OPERATOR, account, Optional.empty(), Reach.ofAccount(Capabilities.ALL));
   }
 
-  private static Grant ofKey(ApplicationKey key, Capabilities capabilities) {
+  private static Grant ofKey(Bearer bearer, ApplicationKey key, Capabilities capabilities) {
     long until = key.expiresAtMillis() == null ? Long.MAX_VALUE : key.expiresAtMillis();
     Reach reach = new Reach(capabilities, key.buckets(), key.namePrefix(), until, Optional.empty());
-    return new Grant(Bearer.PROGRAM, Optional.of(key.accountId()), Optional.of(key), reach);
+    return new Grant(bearer, Optional.of(key.accountId()), Optional.of(key), reach);
   }
 
   /** This grant with what is in both sets of capabilities. */
@@ -108,6 +115,11 @@ public final class Grant {
     return key.map(Grant::of)
         .filter(whole -> whole.reach.endingBy(0).equals(reach.endingBy(0)))
         .isPresent();
+  }
+
+  /** Whether it is that of a master key whose account may use the Partner API. */
+  public boolean isPartners() {
+    return bearer == Bearer.PARTNER;
   }
 
   /** Who holds it. */

@@ -1,6 +1,6 @@
 package dev.strongroom.access;
 
-import dev.strongroom.model.Account;
+import dev.strongroom.model.AccountId;
 import dev.strongroom.model.ApplicationKey;
 import dev.strongroom.model.ApplicationKeyId;
 import dev.strongroom.model.Refusal;
@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds application keys and says whether they are alive. Every credential ends here on every
- * request: a key that is deleted, or whose account is suspended, is gone from the next request on.
+ * request: a key that is deleted, or whose account is suspended, is dead from the next request on.
  * Rows are kept in memory as long as the store's access epoch stands still.
  */
 public final class KeyRing {
@@ -26,7 +26,21 @@ public final class KeyRing {
   private final SteadyClock clock;
   private final Map<ApplicationKeyId, Remembered> remembered = new ConcurrentHashMap<>();
 
-  private record Remembered(ApplicationKey key, long epoch) {}
+  private record Remembered(Held held, long epoch) {}
+
+  /**
+   * A key as it stands.
+   *
+   * @param accountWorks whether its account does
+   * @param isPartners whether it is the master key of an account that may use the Partner API and
+   *     administers a Group (sheet 03 §2)
+   */
+  record Held(ApplicationKey key, boolean accountWorks, boolean isPartners) {
+    /** All that the key may do. */
+    Grant grant() {
+      return isPartners ? Grant.ofPartner(key) : Grant.of(key);
+    }
+  }
 
   /** Makes the ring over the store, by the server's clock. */
   public KeyRing(MetadataStore store, SteadyClock clock) {
@@ -44,7 +58,8 @@ public final class KeyRing {
       return new Login.Malformed(Rejection.of(malformedId(id)));
     }
     ApplicationKeyId asked = new ApplicationKeyId(id).canonical();
-    Optional<ApplicationKey> key = store.read(tables -> findWorking(tables, asked));
+    Optional<Held> held = store.read(tables -> look(tables, asked));
+    Optional<ApplicationKey> key = held.map(Held::key);
     byte[] hash = Secrets.sha256(secret.getBytes(StandardCharsets.UTF_8));
     boolean matches =
         MessageDigest.isEqual(hash, key.map(ApplicationKey::secretSha256).orElse(NO_HASH));
@@ -57,9 +72,12 @@ public final class KeyRing {
     if (!matches) {
       return new Login.Failed(Rejection.of(asked, "the secret is not that of key " + asked));
     }
-    return isOver(key.get())
-        ? new Login.Failed(Rejection.of(asked, "key " + asked + " has expired"))
-        : new Login.Succeeded(Grant.of(key.get()));
+    if (isOver(key.get())) {
+      return new Login.Failed(Rejection.of(asked, "key " + asked + " has expired"));
+    }
+    return held.orElseThrow().accountWorks()
+        ? new Login.Succeeded(held.orElseThrow().grant())
+        : new Login.Suspended(Rejection.of(asked, suspended(asked)));
   }
 
   /**
@@ -67,13 +85,18 @@ public final class KeyRing {
    * not work. It may have expired.
    */
   public Optional<ApplicationKey> find(ApplicationKeyId id) {
+    return look(id).filter(Held::accountWorks).map(Held::key);
+  }
+
+  /** The key with this canonical id, also when its account does not work. */
+  Optional<Held> look(ApplicationKeyId id) {
     // Read before the row is: a row from before a change is then kept under the epoch before it.
     long epoch = store.accessEpoch();
     Remembered known = remembered.get(id);
     if (known != null && known.epoch == epoch) {
-      return Optional.of(known.key);
+      return Optional.of(known.held);
     }
-    Optional<ApplicationKey> found = store.read(tables -> findWorking(tables, id));
+    Optional<Held> found = store.read(tables -> look(tables, id));
     if (found.isEmpty()) {
       remembered.remove(id);
       return found;
@@ -97,7 +120,11 @@ public final class KeyRing {
 
   /** As {@link #requireAlive(Permit)}, inside the transaction that makes a change. */
   public static void requireAlive(Tables tables, Permit permit) {
-    permit.grant().key().ifPresent(held -> requireSame(held, findWorking(tables, held.id())));
+    permit
+        .grant()
+        .key()
+        .ifPresent(held ->
+            requireSame(held, look(tables, held.id()).filter(Held::accountWorks).map(Held::key)));
   }
 
   private static void requireSame(ApplicationKey held, Optional<ApplicationKey> found) {
@@ -118,19 +145,31 @@ public final class KeyRing {
 
   /** Why a key is not found, for the operator. */
   static String absent(ApplicationKeyId id) {
-    return "there is no key " + id + " (any more), or its account is suspended";
+    return "there is no key " + id + " (any more)";
   }
 
-  /** Both look-ups are made in every case, so that none can be told by its time. */
-  private static Optional<ApplicationKey> findWorking(Tables tables, ApplicationKeyId id) {
+  /** Why a key is of no use, for the operator. */
+  static String suspended(ApplicationKeyId id) {
+    return "the account of key " + id + " is suspended";
+  }
+
+  /** All look-ups are made in every case, so that none can be told by its time. */
+  private static Optional<Held> look(Tables tables, ApplicationKeyId id) {
     Optional<ApplicationKey> key = tables.applicationKeys().find(id);
     boolean works =
         tables
             .accounts()
             .find(id.accountId())
-            .filter(account -> account.state() == Account.State.ACTIVE)
+            .filter(account -> account.state().works())
             .isPresent();
-    return key.filter(found -> works);
+    boolean isPartners = id.isMaster() && mayUsePartnerApi(tables, id.accountId());
+    return key.map(found -> new Held(found, works, isPartners));
+  }
+
+  private static boolean mayUsePartnerApi(Tables tables, AccountId account) {
+    boolean hasAccess = tables.accountProfiles().find(account).hasPartnerAccess();
+    boolean administers = tables.groups().administersAny(account);
+    return hasAccess && administers;
   }
 
   /**

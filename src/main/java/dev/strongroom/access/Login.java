@@ -5,6 +5,9 @@ public sealed interface Login {
   /** They are those of a live key. */
   record Succeeded(Grant grant) implements Login {}
 
+  /** They are, but the key's account is suspended (sheet 03 §3.4). */
+  record Suspended(Rejection rejection) implements Login {}
+
   /** They could be, but are not. */
   record Failed(Rejection rejection) implements Login {}
 

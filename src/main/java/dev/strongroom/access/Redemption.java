@@ -10,6 +10,9 @@ public sealed interface Redemption {
    */
   record Bad(Rejection rejection) implements Redemption {}
 
+  /** It is good, but the key's account is suspended (sheet 03 §14). */
+  record Suspended(Rejection rejection) implements Redemption {}
+
   /** It was good; its time, or its key's, is over. */
   record Expired(Rejection rejection) implements Redemption {}
 }

@@ -5,6 +5,8 @@ import dev.strongroom.model.ApplicationKeyId;
 import dev.strongroom.model.Bucket;
 import dev.strongroom.model.BucketId;
 import dev.strongroom.model.ContentHeader;
+import dev.strongroom.model.GroupId;
+import dev.strongroom.model.GroupRefusal;
 import dev.strongroom.model.Refusal;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +56,25 @@ public sealed interface Target {
     @Override
     public Optional<AccountId> owner() {
       return Optional.of(account);
+    }
+  }
+
+  /**
+   * One Group.
+   *
+   * @param admin the account that the caller says administers it
+   * @param group empty when that account administers none by the id that was asked for
+   * @param asked what the caller called it
+   */
+  record OfGroup(AccountId admin, Optional<GroupId> group, String asked) implements Target {
+    /** The Group's id; throws {@link GroupRefusal} of a Group that is not found. */
+    public GroupId id() {
+      return group.orElseThrow(() -> GroupRefusal.groupNotFound(asked));
+    }
+
+    @Override
+    public Optional<AccountId> owner() {
+      return Optional.of(admin);
     }
   }
 

@@ -18,9 +18,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Account and upload tokens (sheet 01 §5): {@code 4_<key id>_<issued>_<random>_<kind>_<code>}.
- * Nothing of them is stored. The code covers the text, the hash of the key's secret and the place
- * that an upload token is for; the key's row decides the rest at every use.
+ * Account and upload tokens (sheet 01 §5): {@code 4_<key id>_<issued>_<random>_<kind>_<code>};
+ * {@code 5_...} for accounts that administer Groups (sheet 03 §3.3). Nothing of them is stored. The
+ * code covers the text, the hash of the key's secret and the place that an upload token is for; the
+ * key's row decides the rest at every use.
  */
 public final class Tokens {
   /** What uploads may need, and what decides which fields of their answers are masked. */
@@ -34,7 +35,7 @@ public final class Tokens {
 
   private static final Pattern FORM =
       Pattern.compile(
-          "(4_([0-9]{3}[0-9a-f]{22})_([0-9a-f]{8})_[0-9a-f]{6}_([a-z]{4}))_([A-Za-z0-9_-]{27}=)");
+          "([45]_([0-9]{3}[0-9a-f]{22})_([0-9a-f]{8})_[0-9a-f]{6}_([a-z]{4}))_([A-Za-z0-9_-]{27}=)");
   private static final String MASTER_COUNTER = "0000000000";
   private static final byte[] NO_HASH = new byte[32];
 
@@ -72,11 +73,26 @@ public final class Tokens {
    * @param permit one to authorize, of the key itself: a token cannot be turned into a wider one
    */
   public String issueAccountToken(Permit permit) {
+    return issueWholeToken(TokenKind.ACCOUNT, permit);
+  }
+
+  /**
+   * As {@link #issueAccountToken}, for the Partner API too; the permit's key is the master key of
+   * an account that administers Groups.
+   */
+  public String issuePartnerToken(Permit permit) {
+    if (!permit.grant().isPartners()) {
+      throw new IllegalStateException("only a partner gets a token for the Partner API");
+    }
+    return issueWholeToken(TokenKind.PARTNER, permit);
+  }
+
+  private String issueWholeToken(TokenKind kind, Permit permit) {
     permit.require(Action.AUTHORIZE.on(new Target.OfAccount(permit.account())));
     if (!permit.grant().isWholeKeys()) {
       throw new IllegalStateException("an account token must not be wider than what it is made of");
     }
-    return issue(TokenKind.ACCOUNT, liveKey(permit.grant()), "");
+    return issue(kind, liveKey(permit.grant()), "");
   }
 
   /**
@@ -105,9 +121,14 @@ public final class Tokens {
     return issue(TokenKind.UPLOAD_PART, liveKey(permit.grant()), largeFile + "/" + urlNonce);
   }
 
-  /** Redeems an account token: the whole grant of its key. */
+  /**
+   * Redeems an account token, one for the Partner API or not: the whole grant of its key, as far as
+   * it goes now.
+   */
   public Redemption redeemAccountToken(String token) {
-    return redeem(TokenKind.ACCOUNT, token, "");
+    TokenKind kind =
+        TokenKind.PARTNER.isAppearanceOf(token) ? TokenKind.PARTNER : TokenKind.ACCOUNT;
+    return redeem(kind, token, "");
   }
 
   /** Redeems an upload token at a URL: the key's grant, for uploading, in that bucket. */
@@ -116,6 +137,7 @@ public final class Tokens {
       case Redemption.Redeemed(Grant grant) -> new Redemption.Redeemed(grant.in(bucket));
       case Redemption.Bad bad -> bad;
       case Redemption.Expired expired -> expired;
+      case Redemption.Suspended suspended -> suspended;
     };
   }
 
@@ -126,6 +148,7 @@ public final class Tokens {
           new Redemption.Redeemed(grant.in(largeFile.bucketId()));
       case Redemption.Bad bad -> bad;
       case Redemption.Expired expired -> expired;
+      case Redemption.Suspended suspended -> suspended;
     };
   }
 
@@ -140,8 +163,9 @@ public final class Tokens {
         key.id().isMaster() ? cluster + key.accountId().value() + MASTER_COUNTER : key.id().value();
     HexFormat hex = HexFormat.of();
     String text =
-        "4_%s_%s_%s_%s"
+        "%s_%s_%s_%s_%s"
             .formatted(
+                kind.digit(),
                 id,
                 hex.toHexDigits(clock.millis() / 1000, 8),
                 hex.toHexDigits(random.nextInt(), 6),
@@ -155,11 +179,12 @@ public final class Tokens {
       return new Redemption.Bad(Rejection.of("no token has the form of the one given"));
     }
     ApplicationKeyId id = new ApplicationKeyId(form.group(2)).canonical();
-    if (!form.group(4).equals(kind.mark())) {
+    if (!form.group(4).equals(kind.mark()) || !kind.isAppearanceOf(token)) {
       return new Redemption.Bad(
           Rejection.of(id, "a token of kind " + form.group(4) + " is not good here"));
     }
-    Optional<ApplicationKey> key = keyRing.find(id);
+    Optional<KeyRing.Held> held = keyRing.look(id);
+    Optional<ApplicationKey> key = held.map(KeyRing.Held::key);
     // Compared as text: several texts in Base64 stand for the same bytes.
     boolean matches =
         MessageDigest.isEqual(
@@ -173,6 +198,9 @@ public final class Tokens {
       return new Redemption.Bad(
           Rejection.of(id, "the token was not made here, for this place, with the key's secret"));
     }
+    if (!held.orElseThrow().accountWorks()) {
+      return new Redemption.Suspended(Rejection.of(id, KeyRing.suspended(id)));
+    }
     long until = HexFormat.fromHexDigitsToLong(form.group(3)) * 1000 + lifetime.toMillis();
     if (keyRing.isOver(key.get())) {
       return new Redemption.Expired(Rejection.of(id, "key " + id + " has expired"));
@@ -180,8 +208,12 @@ public final class Tokens {
     if (clock.hasCome(until)) {
       return new Redemption.Expired(Rejection.of(id, "the token has expired"));
     }
-    Capabilities kept = kind == TokenKind.ACCOUNT ? Capabilities.ALL : UPLOADING;
-    return new Redemption.Redeemed(Grant.of(key.get()).keeping(kept).endingBy(until));
+    Grant grant =
+        switch (kind) {
+          case ACCOUNT, PARTNER -> held.orElseThrow().grant();
+          case UPLOAD, UPLOAD_PART, DOWNLOAD -> Grant.of(key.get()).keeping(UPLOADING);
+        };
+    return new Redemption.Redeemed(grant.endingBy(until));
   }
 
   /** The secret's hash ties the token to the very secret, even if a key id should come again. */

@@ -2,6 +2,7 @@ package dev.strongroom.api;
 
 import dev.strongroom.access.Decision;
 import dev.strongroom.access.Grant;
+import dev.strongroom.model.ApplicationKeyId;
 
 /** The gate did not let a request through. The door says so barely; the audit log says why. */
 public final class DeniedException extends RuntimeException {
@@ -19,6 +20,11 @@ public final class DeniedException extends RuntimeException {
   /** Whether nobody in particular asked: a caller without a credential. */
   public boolean isStranger() {
     return grant.account().isEmpty();
+  }
+
+  /** Whether whoever asked did so with an account's master application key. */
+  public boolean isOfMasterKey() {
+    return grant.keyId().filter(ApplicationKeyId::isMaster).isPresent();
   }
 
   /** What the decision was. */

@@ -1,6 +1,7 @@
 package dev.strongroom.api;
 
 import dev.strongroom.api.json.MalformedJsonException;
+import dev.strongroom.model.GroupRefusal;
 import dev.strongroom.model.IllegalValueException;
 import dev.strongroom.model.Refusal;
 
@@ -15,6 +16,7 @@ public final class Problems {
   public static boolean isOurs(RuntimeException problem) {
     return !(problem instanceof Fault
         || problem instanceof Refusal
+        || problem instanceof GroupRefusal
         || problem instanceof DeniedException
         || problem instanceof MalformedJsonException
         || problem instanceof IllegalValueException);

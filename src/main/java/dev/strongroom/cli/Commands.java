@@ -5,6 +5,7 @@ import dev.strongroom.cli.log.LogLevel;
 import dev.strongroom.cli.operate.AccountCommand;
 import dev.strongroom.cli.operate.BackupCommand;
 import dev.strongroom.cli.operate.ExplainCommand;
+import dev.strongroom.cli.operate.GroupCommand;
 import dev.strongroom.cli.operate.KeyCommand;
 import dev.strongroom.cli.operate.RestoreCommand;
 import dev.strongroom.cli.operate.ScrubCommand;
@@ -40,6 +41,7 @@ final class Commands {
     branches.put("dev", () -> new CommandLine(new DevCommand(machine)));
     branches.put("account", () -> group(new AccountCommand(), AccountCommand.commands(machine)));
     branches.put("key", () -> group(new KeyCommand(), KeyCommand.commands(machine)));
+    branches.put("group", () -> group(new GroupCommand(), GroupCommand.commands(machine)));
     branches.put("explain", () -> new CommandLine(new ExplainCommand(machine)));
     branches.put("scrub", () -> new CommandLine(new ScrubCommand(machine)));
     branches.put("backup", () -> new CommandLine(new BackupCommand(machine)));

@@ -49,6 +49,9 @@ public final class Buckets {
       BucketType type,
       SortedMap<String, String> info) {
     permit.require(Action.CREATE_BUCKET.on(account));
+    if (name.isServers()) {
+      throw Refusal.illegalValue("bucket names must not start with 'b2-'");
+    }
     Bucket bucket =
         new Bucket(
             newId(),

@@ -17,7 +17,6 @@ import dev.strongroom.store.Tables;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Copies stored content into a new file or part (sheet 02 §6.5 and §7). The bytes are copied, never
@@ -59,36 +58,18 @@ public final class Copies {
    */
   public FileVersion toFile(
       Permit permit, CopySource source, Target.OfFiles destination, Optional<NewFile> replacement) {
-    return toFile(
-        permit, source, destination, replacement, Precondition.NONE, original -> Optional.empty());
-  }
-
-  /**
-   * As above.
-   *
-   * @param precondition what is asked of the destination's name
-   * @param tap is given the source, and computes a checksum of the copy
-   */
-  public FileVersion toFile(
-      Permit permit,
-      CopySource source,
-      Target.OfFiles destination,
-      Optional<NewFile> replacement,
-      Precondition precondition,
-      Function<FileVersion, Optional<ChecksumTap>> tap) {
     permit.require(Action.READ_FILE.on(source.target()));
     permit.require(Action.WRITE_FILE.on(destination));
     try (Contents.Opened opened = open(source)) {
       checkFound(destination.bucket());
-      versions.check(destination, precondition);
       FileVersion original = opened.located().version();
       NewFile file =
           replacement.orElseGet(() -> new NewFile(original.contentType(), original.info()));
       HeaderBytes.check(new FileName(destination.nameOrPrefix()), file.info());
       long length = opened.located().slice().length();
       try (NewBody body = NewBody.of(blobs, length, longestInlineBytes)) {
-        ContentDigests digests = copy(permit, opened.content(), body, tap.apply(original));
-        return versions.addFile(permit, destination, file, precondition, digests, body);
+        ContentDigests digests = copy(permit, opened.content(), body);
+        return versions.addFile(permit, destination, file, digests, body);
       }
     }
   }
@@ -101,28 +82,13 @@ public final class Copies {
    */
   public Part toPart(
       Permit permit, CopySource source, Target.OfFiles target, FileId largeFile, int number) {
-    return toPart(permit, source, target, largeFile, number, started -> Optional.empty());
-  }
-
-  /**
-   * As above.
-   *
-   * @param tap is given the unfinished file, and computes a checksum of the part
-   */
-  public Part toPart(
-      Permit permit,
-      CopySource source,
-      Target.OfFiles target,
-      FileId largeFile,
-      int number,
-      Function<FileVersion, Optional<ChecksumTap>> tap) {
     permit.require(Action.READ_FILE.on(source.target()));
     permit.require(Action.WRITE_FILE.on(target));
-    FileVersion started = store.read(tables -> StartedFile.find(tables, target, largeFile));
+    store.read(tables -> StartedFile.find(tables, target, largeFile));
     try (Contents.Opened opened = open(source);
         NewBody body = NewBody.inBlob(blobs)) {
       PartUploads.checkNotEmpty(opened.located().slice().length());
-      ContentDigests digests = copy(permit, opened.content(), body, tap.apply(started));
+      ContentDigests digests = copy(permit, opened.content(), body);
       return parts.put(permit, target, largeFile, number, digests, body);
     }
   }
@@ -168,33 +134,25 @@ public final class Copies {
         .flatMap(bucket -> tables.fileVersions().newestFinished(bucket, name));
   }
 
-  private ContentDigests copy(
-      Permit permit, OpenContent content, NewBody body, Optional<ChecksumTap> tap) {
+  private ContentDigests copy(Permit permit, OpenContent content, NewBody body) {
     byte[] buffer = new byte[BUFFER_LENGTH];
     try {
       content.transferTo(piece -> {
         keyRing.requireAlive(permit);
-        append(piece, buffer, body, tap);
+        append(piece, buffer, body);
       });
     } catch (IOException impossible) {
       throw new IllegalStateException("writing to the copy fails otherwise", impossible);
     }
     ContentHash.Result digests = body.digests();
-    return new ContentDigests(
-        ContentSha1.verified(digests.sha1()),
-        digests.md5(),
-        tap.map(ChecksumTap::result).orElse(null));
+    return new ContentDigests(ContentSha1.verified(digests.sha1()), digests.md5());
   }
 
-  private static void append(
-      ByteBuffer piece, byte[] buffer, NewBody body, Optional<ChecksumTap> tap) {
+  private static void append(ByteBuffer piece, byte[] buffer, NewBody body) {
     while (piece.hasRemaining()) {
       int count = Math.min(piece.remaining(), buffer.length);
       piece.get(buffer, 0, count);
       body.write(buffer, 0, count);
-      if (tap.isPresent()) {
-        tap.get().update(buffer, 0, count);
-      }
     }
   }
 }

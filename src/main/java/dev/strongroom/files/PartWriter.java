@@ -43,8 +43,7 @@ final class PartWriter {
             digests.sha1(),
             digests.md5(),
             permit.decidedAtMillis(),
-            body.keepInBlob(),
-            digests.checksum());
+            body.keepInBlob());
     KeyWatch watch = KeyWatch.begin(store, keyRing, permit);
     try {
       Added added =

@@ -46,7 +46,7 @@ final class KeyRevocation {
   List<Revocation> apply(Revoked revoked) {
     List<Revocation> revocations =
         switch (revoked) {
-          case Revoked.Listed(List<Revocation> listed) -> listed;
+          case Revoked.Listed(List<Revocation> listed, var withdrawals) -> listed;
           case Revoked.EveryKey every -> everyKey();
         };
     for (int from = 0; from < revocations.size(); from += PAGE_LENGTH) {

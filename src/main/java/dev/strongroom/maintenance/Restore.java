@@ -7,6 +7,7 @@ import dev.strongroom.store.MetadataStore;
 import dev.strongroom.store.OpenBlob;
 import dev.strongroom.store.RevocationLedger;
 import dev.strongroom.store.StorageFailedException;
+import dev.strongroom.store.Withdrawal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +83,10 @@ public final class Restore {
     try (MetadataStore restored = place.metadata().apply(metadata)) {
       KeyRevocation revocation = new KeyRevocation(restored);
       ledger.revokeAll(revocation.apply(revoked));
+      if (revoked instanceof Revoked.Listed(var keys, List<Withdrawal> withdrawals)) {
+        AccountWithdrawal.apply(restored, withdrawals);
+        ledger.withdrawAll(withdrawals);
+      }
       return revocation;
     }
   }

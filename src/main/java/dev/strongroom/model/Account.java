@@ -8,16 +8,32 @@ import java.util.Locale;
  * @param email the address it signs in with; compared without regard to case
  * @param state whether its keys and sessions work
  * @param createdAtMillis milliseconds since 1970 UTC
- * @param passwordHash the console password under Argon2id, in PHC string form
+ * @param passwordHash the console password under Argon2id, in PHC string form; empty when there is
+ *     none, so that nobody signs in
  */
 public record Account(
     AccountId id, String email, State state, long createdAtMillis, String passwordHash) {
   /** Whether the account's credentials work. */
   public enum State {
     /** They work. */
-    ACTIVE,
+    ACTIVE(true),
+    /** They work; a payment is late (sheet 05 §10). */
+    GRACE(true),
     /** None does; nothing is deleted. */
-    SUSPENDED
+    SUSPENDED(false),
+    /** None does; what the account holds is about to be deleted (sheet 05 §10). */
+    CLOSING(false);
+
+    private final boolean works;
+
+    State(boolean works) {
+      this.works = works;
+    }
+
+    /** Says whether the account's credentials work. */
+    public boolean works() {
+      return works;
+    }
   }
 
   /** Longest e-mail address, in characters. */
@@ -33,12 +49,28 @@ public record Account(
     return new Account(id, email, state, createdAtMillis, newPasswordHash);
   }
 
+  /** The same account in another state. */
+  public Account withState(State newState) {
+    return new Account(id, email, newState, createdAtMillis, passwordHash);
+  }
+
+  /** The same account under another address. */
+  public Account withEmail(String newEmail) {
+    return new Account(id, newEmail, state, createdAtMillis, passwordHash);
+  }
+
+  /** Says whether there is a password to sign in with. */
+  public boolean hasPassword() {
+    return !passwordHash.isEmpty();
+  }
+
   /** The form in which addresses are compared and looked up. */
   public static String foldedEmail(String email) {
     return email.toLowerCase(Locale.ROOT);
   }
 
-  private static void checkEmail(String email) {
+  /** Checks an address roughly; throws {@link IllegalValueException} when it cannot be one. */
+  public static void checkEmail(String email) {
     int at = email.indexOf('@');
     boolean shaped = at > 0 && at == email.lastIndexOf('@') && at < email.length() - 1;
     boolean printable = email.chars().allMatch(character -> character > 32 && character != 127);

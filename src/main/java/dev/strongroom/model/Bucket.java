@@ -49,6 +49,11 @@ public record Bucket(
     return new TreeMap<>(info);
   }
 
+  /** The same bucket as one that strangers may not download from. */
+  public Bucket closed() {
+    return new Bucket(id, accountId, name, BucketType.ALL_PRIVATE, info, revision, createdAtMillis);
+  }
+
   /** Says whether anyone may download its files. */
   public boolean isPublic() {
     return type == BucketType.ALL_PUBLIC;

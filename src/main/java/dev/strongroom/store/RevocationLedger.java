@@ -16,9 +16,17 @@ public interface RevocationLedger extends AutoCloseable {
    */
   void revoke(ApplicationKeyId id, long generation);
 
+  /** Notes what was taken from an account, or given back. As durable as {@link #revoke}. */
+  void withdraw(Withdrawal withdrawal);
+
   /** As {@link #revoke}, for many keys at once. */
   default void revokeAll(List<Revocation> revocations) {
     revocations.forEach(revocation -> revoke(revocation.id(), revocation.generation()));
+  }
+
+  /** As {@link #withdraw}, for many at once. */
+  default void withdrawAll(List<Withdrawal> withdrawals) {
+    withdrawals.forEach(this::withdraw);
   }
 
   @Override

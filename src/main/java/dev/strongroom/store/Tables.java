@@ -20,6 +20,18 @@ public interface Tables {
   /** Parts of large files, finished or not. */
   PartTable parts();
 
+  /** What is said of accounts besides their keys. */
+  AccountProfileTable accountProfiles();
+
+  /** Groups and their admins. */
+  GroupTable groups();
+
+  /** Members of Groups. */
+  MembershipTable memberships();
+
+  /** How much is stored. */
+  StorageTotalsTable storageTotals();
+
   /** Single values of the server itself. */
   ServerValueTable serverValues();
 }

@@ -148,6 +148,7 @@ class AuthorizerTest {
     boolean power =
         switch (row.exception()) {
           case "operator", "person" -> who.operator();
+          case "partner" -> who.operator() || who.partner();
           case "bearer" -> who.account().isPresent();
           default -> row.capabilities().stream().anyMatch(who.capabilities()::contains);
         };

@@ -77,18 +77,22 @@ class CredentialLifeTest {
 
   @ParameterizedTest
   @EnumSource(TokenKind.class)
-  void aSuspendedAccountsTokensAreBadUntilItIsActiveAgain(TokenKind kind) {
+  void aSuspendedAccountsTokensAreOfNoUseUntilItIsActiveAgain(TokenKind kind) {
     heart.addKey(1);
     String token = TokenShop.issue(heart, kind, KEY);
     heart.putAccount(Heart.ALICE, Account.State.SUSPENDED);
-    assertInstanceOf(Bad.class, TokenShop.redeem(heart, kind, token));
+    assertInstanceOf(Redemption.Suspended.class, TokenShop.redeem(heart, kind, token));
+    heart.putAccount(Heart.ALICE, Account.State.CLOSING);
+    assertInstanceOf(Redemption.Suspended.class, TokenShop.redeem(heart, kind, token));
+    heart.putAccount(Heart.ALICE, Account.State.GRACE);
+    assertInstanceOf(Redeemed.class, TokenShop.redeem(heart, kind, token));
     heart.putAccount(Heart.ALICE, Account.State.ACTIVE);
     assertInstanceOf(Redeemed.class, TokenShop.redeem(heart, kind, token));
   }
 
   /** A key dies at its millisecond: one before it works, at it and one after it does not. */
   @ParameterizedTest
-  @CsvSource({"ACCOUNT", "UPLOAD", "UPLOAD_PART", "DOWNLOAD"})
+  @CsvSource({"ACCOUNT", "PARTNER", "UPLOAD", "UPLOAD_PART", "DOWNLOAD"})
   void aKeyExpiresToTheMillisecond(TokenKind kind) {
     addExpiringKey(5000);
     String token = TokenShop.issue(heart, kind, KEY);
@@ -113,7 +117,7 @@ class CredentialLifeTest {
   @ParameterizedTest
   @EnumSource(
       value = TokenKind.class,
-      names = {"ACCOUNT", "UPLOAD", "UPLOAD_PART"})
+      names = {"ACCOUNT", "PARTNER", "UPLOAD", "UPLOAD_PART"})
   void aTokenLives24HoursFromTheSecondOfItsIssue(TokenKind kind) {
     heart.addKey(1);
     String token = TokenShop.issue(heart, kind, KEY);

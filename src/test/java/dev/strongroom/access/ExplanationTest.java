@@ -63,6 +63,19 @@ class ExplanationTest {
   }
 
   @Test
+  void whatOnlyAPartnerMay() {
+    assertSentence(
+        Reason.CAPABILITY,
+        key("all", Capability.values()),
+        Action.LIST_GROUP_MEMBERS.on(new Target.OfGroup(SmallWorld.ALICE, Optional.empty(), "17")),
+        "key "
+            + KEY
+            + " wanted to list the members of a Group (account a11ce0000000 administers no Group"
+            + " '17'), but the capability is missing; the master application key of an account that"
+            + " has partner access and administers a Group would do.");
+  }
+
+  @Test
   void owner() {
     assertSentence(
         Reason.OWNER,

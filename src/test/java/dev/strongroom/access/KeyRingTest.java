@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strongroom.model.Account;
+import dev.strongroom.model.AccountProfile;
 import dev.strongroom.model.ApplicationKeyId;
 import dev.strongroom.model.BucketScope;
+import dev.strongroom.model.GroupId;
 import dev.strongroom.model.NamePrefix;
+import dev.strongroom.store.Samples;
 import dev.strongroom.testing.WatchedStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -166,6 +169,52 @@ class KeyRingTest {
     steps.forEach((what, taken) -> assertEquals(steps.get("unknown"), taken, what));
   }
 
+  /** Sheet 03 §3.4: only whoever knows the secret learns that the account is suspended. */
+  @Test
+  void aSuspendedAccountIsSaidToBeSoToWhoKnowsTheSecretAlone() {
+    String secret = heart.addKey(1);
+    String other = heart.addKey(2);
+    heart.putAccount(Heart.ALICE, Account.State.SUSPENDED);
+    String id = Heart.id(1).value();
+    assertInstanceOf(Login.Suspended.class, heart.keyRing.login(id, secret));
+    assertInstanceOf(Login.Failed.class, heart.keyRing.login(id, other));
+  }
+
+  /** Sheet 03 §2: all four conditions, and only for the master key. */
+  @Test
+  void onlyTheMasterKeyOfAnAdminWithAccessIsAPartners() {
+    String standard = heart.addKey(1);
+    String master = heart.putMaster(1);
+    for (boolean access : new boolean[] {false, true}) {
+      for (boolean admin : new boolean[] {false, true}) {
+        setPartner(access, admin);
+        Login login = heart.keyRing.login(Heart.ALICE.value(), master);
+        Grant grant = assertInstanceOf(Login.Succeeded.class, login).grant();
+        assertEquals(access && admin, grant.isPartners(), access + " " + admin);
+      }
+    }
+    Login login = heart.keyRing.login(Heart.id(1).value(), standard);
+    assertFalse(assertInstanceOf(Login.Succeeded.class, login).grant().isPartners());
+  }
+
+  private void setPartner(boolean access, boolean admin) {
+    GroupId id = new GroupId(1);
+    heart.store.<Object>write(tables -> {
+      if (tables.groups().find(id).isEmpty()) {
+        tables.groups().insert(Samples.group(1));
+      }
+      tables
+          .accountProfiles()
+          .put(Heart.ALICE, AccountProfile.STANDARD.withPartnerAccess(access, false));
+      if (admin) {
+        tables.groups().addAdmin(id, Heart.ALICE);
+      } else {
+        tables.groups().removeAdmin(id, Heart.ALICE);
+      }
+      return id;
+    });
+  }
+
   /** One metadata read for the first request of a key, none for the next. */
   @Test
   void aKeyIsReadOnceAsLongAsNothingChanges() {
@@ -183,7 +232,7 @@ class KeyRingTest {
   private List<String> stepsOf(int number, String secret) {
     store.takeSteps();
     Login login = heart.keyRing.login(Heart.id(number).value(), secret);
-    assertInstanceOf(Login.Failed.class, login);
+    assertFalse(login instanceof Login.Succeeded);
     return store.takeSteps();
   }
 }

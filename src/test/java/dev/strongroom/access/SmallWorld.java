@@ -9,6 +9,7 @@ import dev.strongroom.model.Capabilities;
 import dev.strongroom.model.Capability;
 import dev.strongroom.model.Cluster;
 import dev.strongroom.model.ContentHeader;
+import dev.strongroom.model.GroupId;
 import dev.strongroom.model.NamePrefix;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,11 +40,13 @@ final class SmallWorld {
    * Somebody who asks.
    *
    * @param account whose key it is; empty for nobody and for the operator of the whole server
+   * @param partner whether it is the master key of an account that may use the Partner API
    */
   record Who(
       Grant grant,
       Optional<AccountId> account,
       boolean operator,
+      boolean partner,
       Capabilities capabilities,
       String buckets,
       String prefix,
@@ -69,7 +72,15 @@ final class SmallWorld {
   static void everybody(List<Capabilities> sets, Consumer<Who> visitor) {
     visitor.accept(
         new Who(
-            Grant.NOBODY, Optional.empty(), false, Capabilities.NONE, "all", "", "free", 1L << 62));
+            Grant.NOBODY,
+            Optional.empty(),
+            false,
+            false,
+            Capabilities.NONE,
+            "all",
+            "",
+            "free",
+            1L << 62));
     for (Optional<AccountId> account :
         List.of(Optional.of(ALICE), Optional.of(BOB), Optional.<AccountId>empty())) {
       visitor.accept(
@@ -77,11 +88,27 @@ final class SmallWorld {
               Grant.ofOperator(account),
               account,
               true,
+              false,
               Capabilities.ALL,
               "all",
               "",
               "free",
               1L << 62));
+    }
+    for (AccountId account : List.of(ALICE, BOB)) {
+      for (long until : ENDS) {
+        visitor.accept(
+            new Who(
+                Grant.ofPartner(keyOf(account, Capabilities.ALL, "all")).endingBy(until),
+                Optional.of(account),
+                false,
+                true,
+                Capabilities.ALL,
+                "all",
+                "",
+                "free",
+                until));
+      }
     }
     for (Capabilities capabilities : sets) {
       for (String buckets : ReachOracle.BUCKETS.restrictions()) {
@@ -108,6 +135,7 @@ final class SmallWorld {
                   new Target.OfAccount(ALICE), Optional.of(ALICE), "account", false, null, null),
               new What(new Target.OfAccount(BOB), Optional.of(BOB), "account", false, null, null));
       case "key" -> List.of(key(Optional.of(ALICE)), key(Optional.of(BOB)), key(Optional.empty()));
+      case "group" -> List.of(group(ALICE, 1), group(BOB, 2), group(ALICE, 0));
       case "bucket" -> buckets();
       case "files" -> files();
       case "download" -> downloads();
@@ -151,6 +179,7 @@ final class SmallWorld {
         headers.equals("free") ? grant : grant.fixing(overrides(headers)),
         Optional.of(account),
         false,
+        false,
         capabilities,
         buckets,
         prefix,
@@ -170,6 +199,18 @@ final class SmallWorld {
   private static What key(Optional<AccountId> owner) {
     ApplicationKeyId id = ApplicationKeyId.ofStandard(new Cluster("000"), owner.orElse(BOB), 7);
     return new What(new Target.OfKey(owner, id), owner, "key", false, null, null);
+  }
+
+  /** A Group; one that the account does not administer has the number 0. */
+  private static What group(AccountId admin, int number) {
+    Optional<GroupId> id = number == 0 ? Optional.empty() : Optional.of(new GroupId(number));
+    return new What(
+        new Target.OfGroup(admin, id, "" + number),
+        Optional.of(admin),
+        "account",
+        false,
+        null,
+        null);
   }
 
   private static List<What> buckets() {

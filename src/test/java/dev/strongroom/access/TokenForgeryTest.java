@@ -113,7 +113,7 @@ class TokenForgeryTest {
   void atOtherDoorsItIsNoToken(TokenKind kind) {
     String token = TokenShop.issue(heart, kind, key);
     for (TokenKind door : TokenKind.values()) {
-      if (door != kind) {
+      if (!TokenShop.haveOneDoor(door, kind)) {
         assertInstanceOf(Bad.class, TokenShop.redeem(heart, door, token), door::name);
       }
     }

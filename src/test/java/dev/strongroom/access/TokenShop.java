@@ -7,6 +7,7 @@ import dev.strongroom.model.FileId;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tokens of every kind for one bucket and one large file, and the doors that take them. */
 final class TokenShop {
@@ -22,6 +23,11 @@ final class TokenShop {
   static String issue(Heart heart, TokenKind kind, ApplicationKeyId key) {
     return switch (kind) {
       case ACCOUNT -> heart.accountToken(key);
+      case PARTNER ->
+          heart.tokens.issuePartnerToken(
+              heart.permit(
+                  Grant.ofPartner(heart.keyRing.find(key).orElseThrow()),
+                  Action.AUTHORIZE.on(new Target.OfAccount(Heart.ALICE))));
       case UPLOAD ->
           heart.tokens.issueUploadToken(
               heart.permit(key, Action.PREPARE_UPLOAD.on(TARGET)), TARGET, NONCE);
@@ -42,6 +48,12 @@ final class TokenShop {
         heart.permit(key, Action.SHARE_FILES.on(files)), files, validFor, headers);
   }
 
+  /** Says whether both kinds are taken at the same door. */
+  static boolean haveOneDoor(TokenKind first, TokenKind second) {
+    Set<TokenKind> ofAccounts = Set.of(TokenKind.ACCOUNT, TokenKind.PARTNER);
+    return first == second || (ofAccounts.contains(first) && ofAccounts.contains(second));
+  }
+
   /** Tries a token at the door for this kind. */
   static Redemption redeem(Heart heart, TokenKind door, String token) {
     return redeem(heart.tokens, heart.downloads, door, token);
@@ -50,7 +62,7 @@ final class TokenShop {
   static Redemption redeem(
       Tokens tokens, DownloadAuthorizations downloads, TokenKind door, String token) {
     return switch (door) {
-      case ACCOUNT -> tokens.redeemAccountToken(token);
+      case ACCOUNT, PARTNER -> tokens.redeemAccountToken(token);
       case UPLOAD -> tokens.redeemUploadToken(token, BUCKET, NONCE);
       case UPLOAD_PART -> tokens.redeemUploadPartToken(token, FILE, NONCE);
       case DOWNLOAD -> downloads.redeem(token);

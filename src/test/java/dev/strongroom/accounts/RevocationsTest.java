@@ -8,6 +8,7 @@ import dev.strongroom.store.RevocationLedger;
 import dev.strongroom.store.StorageException;
 import dev.strongroom.store.StorageFailedException;
 import dev.strongroom.store.StorageFullException;
+import dev.strongroom.store.Withdrawal;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,11 @@ class RevocationsTest {
   private final Revocations revocations =
       new Revocations(
           new RevocationLedger() {
+            @Override
+            public void withdraw(Withdrawal withdrawal) {
+              throw new AssertionError("nothing is taken from an account here");
+            }
+
             @Override
             public void revoke(ApplicationKeyId id, long generation) {
               if (!failures.isEmpty()) {

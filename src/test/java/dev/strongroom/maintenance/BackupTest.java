@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strongroom.model.Account;
+import dev.strongroom.model.AccountId;
 import dev.strongroom.model.ApplicationKey;
 import dev.strongroom.model.ApplicationKeyId;
 import dev.strongroom.model.FileVersion;
@@ -16,6 +18,7 @@ import dev.strongroom.store.Revocation;
 import dev.strongroom.store.RevocationLedger;
 import dev.strongroom.store.Samples;
 import dev.strongroom.store.StorageException;
+import dev.strongroom.store.Withdrawal;
 import dev.strongroom.store.disk.DataDirectory;
 import dev.strongroom.store.disk.FileRevocationLedger;
 import java.io.IOException;
@@ -145,6 +148,54 @@ class BackupTest {
           java.util.Arrays.equals(
               Samples.master(Stores.ACCOUNT, 1).secretSha256(), master.secretSha256()));
     }
+  }
+
+  /** Sheet 06, bad input 95: neither a suspension nor an ejection is undone by a backup. */
+  @Test
+  void accountsSuspendedOrEjectedSinceTheBackupStaySo() {
+    member(2);
+    member(3);
+    member(4);
+    BackupReport unused = backUp();
+    AccountId suspended = Samples.accountId(2);
+    AccountId resumed = Samples.accountId(3);
+    AccountId ejected = Samples.accountId(4);
+    List<Withdrawal> listed =
+        List.of(
+            Withdrawal.suspended(suspended),
+            Withdrawal.suspended(resumed),
+            Withdrawal.resumed(resumed),
+            Withdrawal.ejected(ejected, Samples.membership(4, 1).sinceMillis()),
+            Withdrawal.ejected(suspended, 77),
+            Withdrawal.suspended(Samples.accountId(99)));
+    RestoreReport unusedToo = restore(new Revoked.Listed(List.of(), listed));
+    assertEquals(listed, FileRevocationLedger.readWithdrawals(ledger));
+    try (Stores restored = Stores.open(directory.resolve("new"))) {
+      assertEquals(Account.State.SUSPENDED, state(restored, suspended));
+      assertEquals(Account.State.ACTIVE, state(restored, resumed));
+      assertFalse(isMember(restored, ejected));
+      assertTrue(isMember(restored, suspended), "an earlier membership ended, not this one");
+      assertTrue(
+          restored.metadata().read(tables -> tables.accountProfiles().find(ejected)).wasEjected());
+    }
+  }
+
+  private void member(int number) {
+    stores
+        .metadata()
+        .<Object>write(tables -> {
+          tables.accounts().insert(Samples.account(number));
+          tables.memberships().insert(Samples.membership(number, 1));
+          return tables;
+        });
+  }
+
+  private static Account.State state(Stores stores, AccountId id) {
+    return stores.metadata().read(tables -> tables.accounts().find(id)).orElseThrow().state();
+  }
+
+  private static boolean isMember(Stores stores, AccountId id) {
+    return stores.metadata().read(tables -> tables.memberships().find(id)).isPresent();
   }
 
   /** A token names its key by id: the id of a key that the backup does not know is not given. */

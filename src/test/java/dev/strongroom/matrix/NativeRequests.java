@@ -18,7 +18,6 @@ final class NativeRequests {
   private static final String NEW_NAME_ELSEWHERE = World.PREFIX_ELSEWHERE + "new.txt";
 
   private final Map<String, NativeRequest> requests = new TreeMap<>();
-  private final Map<String, Function<Asked, List<Object>>> fields = new TreeMap<>();
 
   private NativeRequests() {
     accountsAndKeys();
@@ -33,14 +32,6 @@ final class NativeRequests {
   /** All of them. */
   static Map<String, NativeRequest> all() {
     return Map.copyOf(new NativeRequests().requests);
-  }
-
-  /**
-   * How the fields of one request for each operation are put together, names and values in turn;
-   * for those operations that read fields and take an account token.
-   */
-  static Map<String, Function<Asked, List<Object>>> fieldsByOperation() {
-    return Map.copyOf(new NativeRequests().fields);
   }
 
   private void accountsAndKeys() {
@@ -262,17 +253,16 @@ final class NativeRequests {
     return asked.things().accountId();
   }
 
-  private void put(String label, Function<Asked, List<Object>> toFields) {
-    at("v4", label, toFields);
+  private void put(String label, Function<Asked, List<Object>> fields) {
+    at("v4", label, fields);
   }
 
   /** The fields are put together at once, before an expiry or a deletion. */
-  private void at(String version, String label, Function<Asked, List<Object>> toFields) {
+  private void at(String version, String label, Function<Asked, List<Object>> fields) {
     String operation = label.split(",", 2)[0];
-    fields.putIfAbsent(operation, toFields);
     NativeRequest request =
         asked -> {
-          Object[] namesAndValues = toFields.apply(asked).toArray();
+          Object[] namesAndValues = fields.apply(asked).toArray();
           NativeClient client = asked.client().at(version);
           return () -> client.call(operation, namesAndValues);
         };

@@ -19,9 +19,17 @@ import dev.strongroom.model.FileId;
 import dev.strongroom.model.FileInfo;
 import dev.strongroom.model.FileName;
 import dev.strongroom.model.FileVersion;
+import dev.strongroom.model.Group;
+import dev.strongroom.model.GroupId;
+import dev.strongroom.model.GroupProduct;
+import dev.strongroom.model.GroupStanding;
+import dev.strongroom.model.JoinPolicy;
+import dev.strongroom.model.Membership;
 import dev.strongroom.model.NamePrefix;
 import dev.strongroom.model.Part;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Values to store, told apart by a number. */
@@ -48,6 +56,31 @@ public final class Samples {
         Account.State.ACTIVE,
         CREATED_AT_MILLIS,
         "$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA");
+  }
+
+  /** A managed Group with storage. */
+  public static Group group(int number) {
+    return new Group(
+        new GroupId(number),
+        "Group " + number % 3,
+        true,
+        Set.of(GroupProduct.STORAGE),
+        JoinPolicy.RESTRICTED,
+        List.of(),
+        GroupStanding.GOOD,
+        CREATED_AT_MILLIS,
+        false);
+  }
+
+  /** The membership of the account with the same number. */
+  public static Membership membership(int number, int group) {
+    return new Membership(
+        accountId(number),
+        new GroupId(group),
+        "Person" + number + "@Example.com",
+        "us-west",
+        Membership.Origin.PARTNER_API,
+        CREATED_AT_MILLIS + number);
   }
 
   /** A bucket's id. */

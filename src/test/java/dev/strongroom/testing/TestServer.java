@@ -21,7 +21,9 @@ import dev.strongroom.cli.server.Services;
 import dev.strongroom.cli.server.Storage;
 import dev.strongroom.cli.server.Stores;
 import dev.strongroom.cli.settings.AccessSettings;
+import dev.strongroom.cli.settings.GroupSettings;
 import dev.strongroom.files.FileReading;
+import dev.strongroom.groups.NewGroup;
 import dev.strongroom.maintenance.Maintenance;
 import dev.strongroom.model.Account;
 import dev.strongroom.model.AccountId;
@@ -30,6 +32,8 @@ import dev.strongroom.model.Cluster;
 import dev.strongroom.model.Endpoints;
 import dev.strongroom.model.FileId;
 import dev.strongroom.model.FileVersion;
+import dev.strongroom.model.GroupProduct;
+import dev.strongroom.model.JoinPolicy;
 import dev.strongroom.model.Part;
 import dev.strongroom.store.AuditLog;
 import dev.strongroom.store.BlobStore;
@@ -41,6 +45,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -82,19 +87,20 @@ public final class TestServer implements AutoCloseable {
       Optional<Loopback> loopback,
       UnaryOperator<Door<?, ?>> aroundDoor,
       Instant start,
-      AccessSettings access) {
+      AccessSettings settings) {
     this.storage = storage;
     this.loopback = loopback;
     this.clock = new MovableClock(start);
     Machine machine =
         new Machine(System.in, System.out, System.err, Map.of(), clock, () -> 0, RANDOM);
-    this.services = Services.over(storage, new Cluster("000"), access, machine);
+    this.services = Services.over(storage, new Cluster("000"), settings, machine);
     Doors doors = new Doors(services, System::nanoTime);
     this.corridor =
         doors.corridor(
             List.of(
+                doors.partnerApi(endpoints()),
                 aroundDoor.apply(doors.nativeApi(endpoints())),
-                doors.s3Api(access.s3(endpoints()))));
+                doors.s3Api(endpoints())));
     loopback.ifPresent(listening -> listening.open(corridor, doors.control(), storage));
   }
 
@@ -116,14 +122,19 @@ public final class TestServer implements AutoCloseable {
         AccessSettings.STANDARD);
   }
 
-  /** Starts one with settings of its own. */
-  public static TestServer with(Path directory, AccessSettings access) {
+  /** Starts one that holds other rules about Groups. */
+  public static TestServer in(Path directory, GroupSettings groups) {
+    AccessSettings standard = AccessSettings.STANDARD;
     return new TestServer(
         Stores.openScratch(directory, RANDOM),
         Optional.empty(),
         UnaryOperator.identity(),
         START,
-        access);
+        new AccessSettings(
+            standard.tokenLifetime(),
+            standard.bucketsPerAccount(),
+            standard.contentTypes(),
+            groups));
   }
 
   /** Starts one whose stores are wrapped, to watch them or to let them fail. */
@@ -273,6 +284,57 @@ public final class TestServer implements AutoCloseable {
         });
     CreatedKey master = newMasterKey(id.value());
     return NativeClient.authorize(this, master.key().id().value(), master.secret().reveal());
+  }
+
+  /** A new account that may use the Partner API and administers a managed Group with storage. */
+  public Partner newPartner(String email) {
+    NativeClient before = newAccount(email);
+    setPartnerAccess(before.accountId(), true, true);
+    String groupId = newGroup(before.accountId(), "Group of " + email, true, GroupProduct.STORAGE);
+    String masterKey = newMasterKey(before.accountId()).secret().reveal();
+    NativeClient client = NativeClient.authorize(this, before.accountId(), masterKey);
+    return new Partner(client, masterKey, groupId);
+  }
+
+  /** Gives an account access to the Partner API, or takes it. */
+  public void setPartnerAccess(String accountId, boolean access, boolean phoneVerified) {
+    Target.OfAccount account = new Target.OfAccount(new AccountId(accountId));
+    var unused =
+        services
+            .groups()
+            .partners()
+            .setAccess(
+                permit(account.account(), Action.SET_PARTNER_ACCESS.on(account)),
+                account,
+                access,
+                phoneVerified);
+  }
+
+  /** Makes a Group that the account administers; gives back its id. */
+  public String newGroup(String adminId, String name, boolean managed, GroupProduct... products) {
+    Target.OfAccount admin = new Target.OfAccount(new AccountId(adminId));
+    NewGroup wanted =
+        new NewGroup(name, managed, Set.of(products), JoinPolicy.RESTRICTED, List.of());
+    return services
+        .groups()
+        .groups()
+        .create(permit(admin.account(), Action.CREATE_GROUP.on(admin)), admin, wanted)
+        .id()
+        .value();
+  }
+
+  /** Puts an account into a state, as the operator does. */
+  public void setState(String accountId, Account.State state) {
+    Target.OfAccount account = new Target.OfAccount(new AccountId(accountId));
+    var unused =
+        services
+            .accountStates()
+            .set(permit(account.account(), Action.SET_ACCOUNT_STATE.on(account)), account, state);
+  }
+
+  /** Counts what every account holds, as the server does once a day. */
+  public void countTotals() {
+    services.groups().counting().count();
   }
 
   /** Generates the account's master application key anew. */

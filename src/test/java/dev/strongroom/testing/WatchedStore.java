@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class WatchedStore implements MetadataStore {
   private final MetadataStore store;
   private final List<String> steps = new ArrayList<>();
+  private final AtomicReference<@Nullable RuntimeException> nextWrite = new AtomicReference<>();
   private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
   private final AtomicReference<Runnable> afterRead = new AtomicReference<>(() -> {});
 
@@ -34,6 +35,11 @@ public final class WatchedStore implements MetadataStore {
     failure.set(problem);
   }
 
+  /** Lets the next transaction that writes fail with this, and no other. */
+  public void failNextWriteWith(RuntimeException problem) {
+    nextWrite.set(problem);
+  }
+
   /** Runs this after the next read has seen its rows and before the reader gets them. */
   public void afterNextRead(Runnable interruption) {
     afterRead.set(interruption);
@@ -52,6 +58,10 @@ public final class WatchedStore implements MetadataStore {
   public <T> T write(Function<Tables, T> work) {
     note("write");
     failIfAsked();
+    RuntimeException problem = nextWrite.getAndSet(null);
+    if (problem != null) {
+      throw problem;
+    }
     return store.write(work);
   }
 

@@ -36,6 +36,11 @@ enum ApiVersion {
     return this == V4;
   }
 
+  /** Says whether b2_authorize_account answers by suites of APIs. */
+  boolean answersBySuite() {
+    return this == V3 || this == V4;
+  }
+
   /** B2's refusal of what only a newer version can do (sheet 01 §2.3). */
   Refusal unsupported() {
     return Refusal.illegalValue(

@@ -6,10 +6,12 @@ import dev.strongroom.access.KeyRing;
 import dev.strongroom.access.Login;
 import dev.strongroom.access.Redemption;
 import dev.strongroom.access.Rejection;
+import dev.strongroom.access.TokenKind;
 import dev.strongroom.access.Tokens;
 import dev.strongroom.api.Call;
 import dev.strongroom.api.Fault;
 import dev.strongroom.api.Headers.Header;
+import dev.strongroom.api.fields.QueryFields;
 import dev.strongroom.model.BucketId;
 import dev.strongroom.model.FileId;
 import dev.strongroom.model.IllegalValueException;
@@ -30,11 +32,23 @@ final class Authentication {
   private final KeyRing keyRing;
   private final Tokens tokens;
   private final DownloadAuthorizations downloadAuthorizations;
+  private final boolean refusesPartnerTokens;
 
-  Authentication(KeyRing keyRing, Tokens tokens, DownloadAuthorizations downloadAuthorizations) {
+  /**
+   * Takes what redeems credentials.
+   *
+   * @param refusesPartnerTokens whether tokens for the Partner API are good for nothing else, as
+   *     B2's documentation has it and its servers have it not (sheet 03 §3.3)
+   */
+  Authentication(
+      KeyRing keyRing,
+      Tokens tokens,
+      DownloadAuthorizations downloadAuthorizations,
+      boolean refusesPartnerTokens) {
     this.keyRing = keyRing;
     this.tokens = tokens;
     this.downloadAuthorizations = downloadAuthorizations;
+    this.refusesPartnerTokens = refusesPartnerTokens;
   }
 
   /** The grant of an application key's id and secret. */
@@ -45,12 +59,13 @@ final class Authentication {
       case Login.Malformed(Rejection why) -> throw malformed(why);
       case Login.Failed(Rejection why) ->
           throw new Fault(401, "unauthorized", "", CHALLENGE).because(why);
+      case Login.Suspended(Rejection why) -> throw suspended(why);
     };
   }
 
   /** The grant of the account token in the header. */
   Grant accountToken(Call call) {
-    return grant(tokens.redeemAccountToken(header(call).orElseThrow(Authentication::bad)));
+    return ofAccountToken(header(call).orElseThrow(Authentication::bad));
   }
 
   /**
@@ -64,7 +79,7 @@ final class Authentication {
       throw new Fault(401, "unauthorized", "")
           .because(Rejection.of("a download authorization is good for downloads by name alone"));
     }
-    return token.map(text -> grant(tokens.redeemAccountToken(text))).orElse(Grant.NOBODY);
+    return token.map(this::ofAccountToken).orElse(Grant.NOBODY);
   }
 
   /**
@@ -76,7 +91,7 @@ final class Authentication {
         .map(token ->
             isDownloadAuthorization(token)
                 ? grant(downloadAuthorizations.redeem(token))
-                : grant(tokens.redeemAccountToken(token)))
+                : ofAccountToken(token))
         .orElse(Grant.NOBODY);
   }
 
@@ -105,8 +120,15 @@ final class Authentication {
     }
   }
 
+  private Grant ofAccountToken(String token) {
+    if (refusesPartnerTokens && TokenKind.PARTNER.isAppearanceOf(token)) {
+      throw bad(Rejection.of("a token for the Partner API is good for nothing else here"));
+    }
+    return grant(tokens.redeemAccountToken(token));
+  }
+
   private static boolean isDownloadAuthorization(String token) {
-    return token.startsWith("3_");
+    return TokenKind.DOWNLOAD.isAppearanceOf(token);
   }
 
   /**
@@ -134,6 +156,11 @@ final class Authentication {
     return new Fault(401, "bad_auth_token", "").because(why);
   }
 
+  /** The account's service is stopped; nothing of it is deleted (sheet 03 §11). */
+  private static Fault suspended(Rejection why) {
+    return new Fault(403, "account_trouble", "The account is suspended").because(why);
+  }
+
   private static Fault malformed(Rejection why) {
     return new Fault(401, "bad_auth_token", "", CHALLENGE).because(why);
   }
@@ -148,6 +175,7 @@ final class Authentication {
       case Redemption.Bad(Rejection why) -> throw bad(why);
       case Redemption.Expired(Rejection why) ->
           throw new Fault(401, "expired_auth_token", "").because(why);
+      case Redemption.Suspended(Rejection why) -> throw suspended(why);
     };
   }
 

@@ -18,6 +18,7 @@ import dev.strongroom.model.Secret;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +39,14 @@ final class AuthorizeAccount
     this.endpoints = endpoints;
   }
 
-  record Request(AccountId account) {}
+  record Request(AccountId account, boolean answersBySuite) {}
 
   /** A bucket that the key is restricted to; its name is empty when it was deleted. */
   record Restriction(BucketId id, Optional<String> name) {}
 
-  record Authorized(ApplicationKey key, Secret token, List<Restriction> buckets) {}
+  /** What is answered; {@code isPartners} when the token is good for the Partner API too. */
+  record Authorized(
+      ApplicationKey key, Secret token, List<Restriction> buckets, boolean isPartners) {}
 
   @Override
   public String name() {
@@ -61,7 +64,7 @@ final class AuthorizeAccount
     if (key.kind() == ApplicationKey.Kind.MULTI_BUCKET && !input.version().knowsMultiBucketKeys()) {
       throw input.version().unsupported();
     }
-    return new Request(key.accountId());
+    return new Request(key.accountId(), input.version().answersBySuite());
   }
 
   @Override
@@ -79,16 +82,29 @@ final class AuthorizeAccount
         };
     return new Authorized(
         permit.grant().key().orElseThrow(),
-        new Secret(tokens.issueAccountToken(permit)),
-        restrictions);
+        new Secret(token(permit, request)),
+        restrictions,
+        permit.grant().isPartners());
+  }
+
+  /**
+   * The documentation has the Partner API's token from version 3 on, beside the address that it is
+   * for (sheet 03 §3.3).
+   */
+  private String token(Permit permit, Request request) {
+    return permit.grant().isPartners() && request.answersBySuite
+        ? tokens.issuePartnerToken(permit)
+        : tokens.issueAccountToken(permit);
   }
 
   @Override
   public Reply reply(NativeInput input, Permit permit, Authorized authorized) {
     return switch (input.version()) {
       case V1, V2 -> Answers.json(json -> flat(json, input.version(), authorized));
-      case V3 -> Answers.json(json -> bySuite(json, authorized, this::storageApiV3));
-      case V4 -> Answers.json(json -> bySuite(json, authorized, this::storageApiV4));
+      case V3 ->
+          Answers.json(json -> bySuite(json, authorized, this::groupsApiV3, this::storageApiV3));
+      case V4 ->
+          Answers.json(json -> bySuite(json, authorized, this::groupsApiV4, this::storageApiV4));
     };
   }
 
@@ -115,14 +131,32 @@ final class AuthorizeAccount
   }
 
   private static void bySuite(
-      JsonWriter json, Authorized authorized, BiConsumer<JsonWriter, Authorized> storageApi) {
+      JsonWriter json,
+      Authorized authorized,
+      Consumer<JsonWriter> groupsApi,
+      BiConsumer<JsonWriter, Authorized> storageApi) {
     json.text("accountId", authorized.key.accountId().value())
         .object(
             "apiInfo",
-            suites ->
-                suites.object("storageApi", storage -> storageApi.accept(storage, authorized)))
+            suites -> {
+              // Missing, not null, for everybody but partners (sheet 03 §2).
+              if (authorized.isPartners) {
+                suites.object("groupsApi", groupsApi);
+              }
+              suites.object("storageApi", storage -> storageApi.accept(storage, authorized));
+            })
         .number("applicationKeyExpirationTimestamp", authorized.key.expiresAtMillis())
         .text("authorizationToken", authorized.token.reveal());
+  }
+
+  private void groupsApiV3(JsonWriter json) {
+    json.texts("capabilities", List.of("all"))
+        .text("groupsApiUrl", endpoints.groups())
+        .text("infoType", "groupsApi");
+  }
+
+  private void groupsApiV4(JsonWriter json) {
+    json.text("groupsApiUrl", endpoints.groups());
   }
 
   private void storageApiV3(JsonWriter json, Authorized authorized) {

@@ -1,5 +1,6 @@
 package dev.strongroom.api.b2;
 
+import dev.strongroom.api.fields.Fields;
 import dev.strongroom.model.Bucket;
 import dev.strongroom.model.BucketType;
 import dev.strongroom.model.Refusal;

@@ -1,5 +1,6 @@
 package dev.strongroom.api.b2;
 
+import dev.strongroom.api.fields.Fields;
 import dev.strongroom.files.CopyRange;
 import dev.strongroom.files.CopySource;
 import dev.strongroom.files.Names;

@@ -8,6 +8,7 @@ import dev.strongroom.accounts.ApplicationKeys;
 import dev.strongroom.accounts.CreatedKey;
 import dev.strongroom.accounts.NewKey;
 import dev.strongroom.api.Reply;
+import dev.strongroom.api.fields.Fields;
 import dev.strongroom.model.ApplicationKey;
 import dev.strongroom.model.BucketId;
 import dev.strongroom.model.BucketScope;

@@ -1,6 +1,7 @@
 package dev.strongroom.api.b2;
 
 import dev.strongroom.api.Fault;
+import dev.strongroom.api.fields.Fields;
 
 /**
  * Uploads that say themselves when they were made. B2 allows them to some accounts only; here to

@@ -5,6 +5,7 @@ import dev.strongroom.access.Need;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
 import dev.strongroom.api.Reply;
+import dev.strongroom.api.fields.Fields;
 import dev.strongroom.files.Names;
 import dev.strongroom.files.Removals;
 import dev.strongroom.model.FileId;

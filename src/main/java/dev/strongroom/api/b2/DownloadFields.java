@@ -2,6 +2,7 @@ package dev.strongroom.api.b2;
 
 import dev.strongroom.api.Call;
 import dev.strongroom.api.Headers.Header;
+import dev.strongroom.api.fields.Fields;
 import dev.strongroom.files.Wanted;
 import dev.strongroom.model.ByteRange;
 import dev.strongroom.model.ContentHeader;

@@ -4,6 +4,7 @@ import dev.strongroom.access.Action;
 import dev.strongroom.access.Need;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
+import dev.strongroom.api.fields.Fields;
 import dev.strongroom.api.json.JsonWriter;
 import dev.strongroom.files.ListedRow;
 import dev.strongroom.files.ListingPage;

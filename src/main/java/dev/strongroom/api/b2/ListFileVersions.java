@@ -4,6 +4,7 @@ import dev.strongroom.access.Need;
 import dev.strongroom.access.Permit;
 import dev.strongroom.api.Fault;
 import dev.strongroom.api.Reply;
+import dev.strongroom.api.fields.Fields;
 import dev.strongroom.files.ListingPage;
 import dev.strongroom.files.Listings;
 import dev.strongroom.files.Names;

@@ -7,6 +7,7 @@ import dev.strongroom.access.Target;
 import dev.strongroom.accounts.ApplicationKeys;
 import dev.strongroom.accounts.KeyPage;
 import dev.strongroom.api.Reply;
+import dev.strongroom.api.fields.Fields;
 import dev.strongroom.model.ApplicationKeyId;
 import dev.strongroom.model.Refusal;
 import java.util.List;

@@ -16,6 +16,7 @@ import java.util.List;
  * Puts the Native API together: the list of its operations.
  *
  * @param endpoints the addresses that clients are given
+ * @param refusesPartnerTokens whether tokens for the Partner API are good for nothing else
  */
 public record NativeApi(
     KeyRing keyRing,
@@ -27,12 +28,14 @@ public record NativeApi(
     BucketNames bucketNames,
     FileWriting writing,
     FileReading reading,
-    Endpoints endpoints) {
+    Endpoints endpoints,
+    boolean refusesPartnerTokens) {
 
   /** The door with every operation behind it. */
   public NativeDoor door() {
     return new NativeDoor(
-        new Authentication(keyRing, tokens, downloadAuthorizations), operations());
+        new Authentication(keyRing, tokens, downloadAuthorizations, refusesPartnerTokens),
+        operations());
   }
 
   private List<NativeOperation<?, ?>> operations() {

@@ -6,6 +6,7 @@ import dev.strongroom.api.Headers.Header;
 import dev.strongroom.api.Reply;
 import dev.strongroom.api.json.JsonWriter;
 import dev.strongroom.api.json.MalformedJsonException;
+import dev.strongroom.model.GroupRefusal;
 import dev.strongroom.model.IllegalValueException;
 import dev.strongroom.model.Refusal;
 import dev.strongroom.store.StorageException;
@@ -30,6 +31,7 @@ final class ControlAnswers {
     return switch (problem) {
       case Fault fault -> fault(fault.status(), fault.code(), sentence);
       case Refusal refusal -> fault(400, "refused", sentence);
+      case GroupRefusal refusal -> fault(400, "refused", sentence);
       case IllegalValueException illegal -> fault(400, "bad_request", sentence);
       case MalformedJsonException malformed -> fault(400, "bad_json", sentence);
       case DeniedException denied -> fault(403, "denied", "the operator may not do this");

@@ -1,14 +1,21 @@
 package dev.strongroom.api.control;
 
+import dev.strongroom.accounts.AccountStates;
 import dev.strongroom.accounts.Accounts;
 import dev.strongroom.accounts.ApplicationKeys;
 import dev.strongroom.files.Names;
+import dev.strongroom.groups.GroupServices;
 import dev.strongroom.maintenance.Maintenance;
 import java.util.List;
 
 /** Puts the operator's door together: the list of its operations. */
 public record ControlApi(
-    Accounts accounts, ApplicationKeys applicationKeys, Names names, Maintenance maintenance) {
+    Accounts accounts,
+    AccountStates accountStates,
+    ApplicationKeys applicationKeys,
+    Names names,
+    GroupServices groups,
+    Maintenance maintenance) {
   /** The door with every operation behind it. */
   public ControlDoor door() {
     return new ControlDoor(
@@ -17,6 +24,11 @@ public record ControlApi(
             new CreateAccount(accounts),
             new ListAccounts(accounts),
             new SetPassword(accounts),
+            new SetAccountState(accountStates),
+            new SetPartnerAccess(groups.partners()),
+            new CreateGroup(groups.groups()),
+            new ListGroups(groups.groups()),
+            new CreateGroupMember(groups.members(), groups.names()),
             new GenerateMasterKey(accounts),
             new CreateKey(applicationKeys, names),
             new ListKeys(applicationKeys),

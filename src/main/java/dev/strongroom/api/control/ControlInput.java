@@ -61,6 +61,11 @@ final class ControlInput implements Introduced {
     return text(name).orElseThrow(() -> Refusal.illegalValue(name + " is missing"));
   }
 
+  /** True or false, which must be there. */
+  boolean requiredTruth(String name) {
+    return value(name, Boolean.class).orElseThrow(() -> Refusal.illegalValue(name + " is missing"));
+  }
+
   /** A whole number. */
   OptionalLong number(String name) {
     return value(name, Long.class).map(OptionalLong::of).orElse(OptionalLong.empty());

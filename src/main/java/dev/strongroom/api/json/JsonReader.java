@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -49,16 +50,54 @@ public final class JsonReader {
    * @throws MalformedJsonException when it is not one JSON object, too long, or not UTF-8
    */
   public static Map<String, @Nullable Object> readObject(InputStream body, int maximumBytes) {
+    return whole(
+        body,
+        maximumBytes,
+        parser -> {
+          if (parser.currentToken() != JsonToken.START_OBJECT) {
+            throw new MalformedJsonException("the body must be a JSON object");
+          }
+          return object(parser);
+        });
+  }
+
+  /** What {@link #readObjects} found. */
+  public record Objects(boolean isArray, List<Map<String, @Nullable Object>> list) {}
+
+  /** As {@link #readObject}, for one object or an array of objects. */
+  public static Objects readObjects(InputStream body, int maximumBytes) {
+    return whole(
+        body,
+        maximumBytes,
+        parser -> {
+          List<Map<String, @Nullable Object>> objects = new ArrayList<>();
+          boolean isArray = parser.currentToken() == JsonToken.START_ARRAY;
+          if (isArray) {
+            parser.nextToken();
+          }
+          while (parser.currentToken() == JsonToken.START_OBJECT) {
+            objects.add(object(parser));
+            if (!isArray) {
+              return new Objects(false, objects);
+            }
+            parser.nextToken();
+          }
+          if (!isArray || parser.currentToken() != JsonToken.END_ARRAY) {
+            throw new MalformedJsonException("the body must be a JSON object or an array of them");
+          }
+          return new Objects(true, objects);
+        });
+  }
+
+  private static <T> T whole(InputStream body, int maximumBytes, Function<JsonParser, T> value) {
     String text = readText(body, maximumBytes);
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new MalformedJsonException("the body must be a JSON object");
-      }
-      Map<String, @Nullable Object> object = object(parser);
+      parser.nextToken();
+      T read = value.apply(parser);
       if (parser.nextToken() != null) {
-        throw new MalformedJsonException("text after the JSON object");
+        throw new MalformedJsonException("text after the JSON value");
       }
-      return object;
+      return read;
     } catch (JacksonException malformed) {
       throw new MalformedJsonException("not valid JSON" + place(malformed.getLocation()));
     }

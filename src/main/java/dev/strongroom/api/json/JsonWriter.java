@@ -33,6 +33,14 @@ public final class JsonWriter {
     return writer.bytes.toArray();
   }
 
+  /** An array of objects by itself, with a line break at the end. */
+  public static <T> byte[] array(Collection<T> values, BiConsumer<JsonWriter, T> fields) {
+    JsonWriter writer = new JsonWriter();
+    writer.bracketed(values, fields);
+    writer.bytes.line(0);
+    return writer.bytes.toArray();
+  }
+
   /** A text, or null. */
   public JsonWriter text(String name, @Nullable String value) {
     if (value == null) {
@@ -100,6 +108,11 @@ public final class JsonWriter {
   public <T> JsonWriter objects(
       String name, Collection<T> values, BiConsumer<JsonWriter, T> fields) {
     name(name);
+    bracketed(values, fields);
+    return this;
+  }
+
+  private <T> void bracketed(Collection<T> values, BiConsumer<JsonWriter, T> fields) {
     begin('[');
     for (T value : values) {
       next();
@@ -108,7 +121,6 @@ public final class JsonWriter {
       end('}');
     }
     end(']');
-    return this;
   }
 
   private void braced(Consumer<JsonWriter> fields) {

@@ -99,6 +99,45 @@ public final class Control {
     return ask(accountId + "/delete_key", json -> json.text("applicationKeyId", applicationKeyId));
   }
 
+  /** Puts an account into a state. */
+  public JsonObject setAccountState(String accountId, String state) {
+    return ask(accountId + "/set_account_state", json -> json.text("state", state));
+  }
+
+  /** Gives an account access to the Partner API, or takes it. */
+  public JsonObject setPartnerAccess(String accountId, boolean access, boolean phoneVerified) {
+    return ask(
+        accountId + "/set_partner_access",
+        json -> json.truth("access", access).truth("phoneVerified", phoneVerified));
+  }
+
+  /** Makes a Group of the fields written, administered by the account. */
+  public JsonObject createGroup(String adminId, Consumer<JsonWriter> fields) {
+    return ask(adminId + "/create_group", fields);
+  }
+
+  /** All Groups in ascending order of id. */
+  public List<JsonObject> groups() {
+    List<JsonObject> groups = new ArrayList<>();
+    Optional<String> start = Optional.of("1");
+    while (start.isPresent()) {
+      String from = start.get();
+      JsonObject page = ask("list_groups", json -> json.text("start", from));
+      groups.addAll(page.objects("groups"));
+      start = page.optionalText("next");
+    }
+    return groups;
+  }
+
+  /** Makes a member of a Group that the account administers. */
+  public JsonObject createGroupMember(
+      String adminId, String groupId, String email, Optional<String> region) {
+    return ask(
+        adminId + "/create_group_member",
+        json ->
+            json.text("groupId", groupId).text("email", email).text("region", region.orElse(null)));
+  }
+
   /** Reads everything that is stored. */
   public JsonObject scrub() {
     return ask("scrub", json -> {});

@@ -30,6 +30,11 @@ public final class JsonObject {
     return fields.get(name) instanceof Long number ? OptionalLong.of(number) : OptionalLong.empty();
   }
 
+  /** Whether a field is there and true. */
+  public boolean truth(String name) {
+    return Boolean.TRUE.equals(fields.get(name));
+  }
+
   /** A list of texts, if it is there. */
   public Optional<List<String>> texts(String name) {
     return fields.get(name) instanceof List<?> list

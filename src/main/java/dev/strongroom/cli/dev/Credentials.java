@@ -11,6 +11,7 @@ import dev.strongroom.model.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An account with everything that a test may want to sign in with. On data that was kept from an
@@ -39,7 +40,8 @@ final class Credentials {
   /** Makes them. */
   static Credentials prepare(Control control, Machine machine) {
     Secret password = GeneratedPassword.make(machine.random());
-    List<JsonObject> accounts = control.accounts();
+    List<JsonObject> accounts =
+        control.accounts().stream().filter(known -> known.text("email").equals(EMAIL)).toList();
     JsonObject account =
         accounts.isEmpty()
             ? control.createAccount(EMAIL, password)
@@ -62,20 +64,22 @@ final class Credentials {
         accountId, account.text("email"), password, control.generateMasterKey(accountId), key);
   }
 
-  /** Everything on one line. */
-  String line(Endpoints endpoints) {
+  /** Everything on one line, with the partner's sandbox if there is one. */
+  String line(Endpoints endpoints, Optional<Sandbox> sandbox) {
     byte[] object =
-        JsonWriter.object(json ->
-            json.text("apiUrl", endpoints.api())
-                .text("s3Url", endpoints.s3())
-                .text("consoleUrl", endpoints.console())
-                .text("accountId", accountId)
-                .text("email", email)
-                .text("password", password.reveal())
-                .text("masterApplicationKeyId", masterKey.text("applicationKeyId"))
-                .text("masterApplicationKey", masterKey.text("applicationKey"))
-                .text("applicationKeyId", key.text("applicationKeyId"))
-                .text("applicationKey", key.text("applicationKey")));
+        JsonWriter.object(json -> {
+          json.text("apiUrl", endpoints.api())
+              .text("s3Url", endpoints.s3())
+              .text("consoleUrl", endpoints.console())
+              .text("accountId", accountId)
+              .text("email", email)
+              .text("password", password.reveal())
+              .text("masterApplicationKeyId", masterKey.text("applicationKeyId"))
+              .text("masterApplicationKey", masterKey.text("applicationKey"))
+              .text("applicationKeyId", key.text("applicationKeyId"))
+              .text("applicationKey", key.text("applicationKey"));
+          sandbox.ifPresent(partner -> partner.write(json));
+        });
     // Line breaks are layout here: inside a string they would be escaped.
     return new String(object, StandardCharsets.UTF_8).replaceAll("\\s*\n\\s*", " ");
   }

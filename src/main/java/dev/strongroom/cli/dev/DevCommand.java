@@ -8,6 +8,7 @@ import dev.strongroom.cli.settings.Addresses;
 import dev.strongroom.cli.settings.Configurable;
 import dev.strongroom.cli.settings.DataOptions;
 import dev.strongroom.cli.settings.DataSettings;
+import dev.strongroom.cli.settings.GroupOptions;
 import dev.strongroom.cli.settings.ListenAddress;
 import dev.strongroom.cli.settings.LogOptions;
 import java.util.Optional;
@@ -51,9 +52,18 @@ public final class DevCommand implements Callable<Integer>, Configurable {
       description = "Decides which calls fail in the test modes. Default: 1")
   private long testModeSeed = 1;
 
+  @Option(
+      names = "--partner",
+      description = {
+        "Make a partner with a managed Group and two members, for tests of the Partner API; the",
+        "line on standard output has them as the object partner."
+      })
+  private boolean partner;
+
   @Mixin private final DataOptions data = new DataOptions();
   @Mixin private final AddressOptions address = new AddressOptions();
   @Mixin private final AccessOptions access = new AccessOptions();
+  @Mixin private final GroupOptions groups = new GroupOptions();
   @Mixin private final LogOptions log = new LogOptions();
 
   private final Machine machine;
@@ -74,7 +84,13 @@ public final class DevCommand implements Callable<Integer>, Configurable {
     Stop stop = new Stop();
     Emulator emulator =
         Emulator.start(
-            directory, data.cluster(), addresses, access.settings(), testModeSeed, machine);
+            directory,
+            data.cluster(),
+            addresses,
+            access.settings(groups.settings()),
+            testModeSeed,
+            partner,
+            machine);
     stop.closeAtEnd(emulator);
     machine.out().println(emulator.line());
     machine.out().flush();

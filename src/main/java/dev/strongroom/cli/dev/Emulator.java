@@ -44,6 +44,7 @@ final class Emulator implements AutoCloseable {
    * Starts one; it answers when this returns.
    *
    * @param directory where to keep the data; empty for memory
+   * @param withPartner whether there is to be a partner with a Group
    */
   static Emulator start(
       Optional<DataSettings> directory,
@@ -51,6 +52,7 @@ final class Emulator implements AutoCloseable {
       Addresses addresses,
       AccessSettings access,
       long testModeSeed,
+      boolean withPartner,
       Machine machine) {
     Supplier<Server> prepared =
         Beside.make(() ->
@@ -68,8 +70,10 @@ final class Emulator implements AutoCloseable {
       Services services = Services.over(storage, cluster, access, machine.withClock(movable));
       Doors doors = new Doors(services, machine.nanos());
       Corridor control = doors.control();
-      Credentials credentials =
-          Credentials.prepare(new Control(new CorridorLine(control, machine.random())), machine);
+      Control operator = new Control(new CorridorLine(control, machine.random()));
+      Credentials credentials = Credentials.prepare(operator, machine);
+      Optional<Sandbox> sandbox =
+          withPartner ? Optional.of(Sandbox.prepare(operator, machine)) : Optional.empty();
       Server server = prepared.get();
       server.listen();
       Endpoints endpoints = server.endpoints();
@@ -77,11 +81,12 @@ final class Emulator implements AutoCloseable {
           doors.corridor(
               List.of(
                   new DevDoor(new EmulatorClock(movable, services.clock())),
+                  doors.partnerApi(endpoints),
                   new TestModeDoor<>(doors.nativeApi(endpoints), testModeSeed),
-                  doors.s3Api(access.s3(endpoints))));
+                  doors.s3Api(endpoints)));
       server.open(api, doors.corridor(List.of()), control, storage);
       Upkeep upkeep = new Upkeep(services, Optional.empty(), machine.nanos());
-      return new Emulator(server, upkeep, storage, credentials.line(endpoints));
+      return new Emulator(server, upkeep, storage, credentials.line(endpoints, sandbox));
     } catch (RuntimeException failure) {
       storage.close();
       throw failure;

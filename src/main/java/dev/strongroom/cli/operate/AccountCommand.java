@@ -15,6 +15,7 @@ public final class AccountCommand {
     return List.of(
         new AccountCreateCommand(machine),
         new AccountListCommand(machine),
-        new AccountPasswordCommand(machine));
+        new AccountPasswordCommand(machine),
+        new AccountStateCommand(machine));
   }
 }

@@ -84,7 +84,9 @@ public final class RestoreCommand implements Callable<Integer> {
               + " the ledger nobody knows which keys of the backup were revoked since.");
     }
     return revocations
-        .<Revoked>map(file -> new Revoked.Listed(FileRevocationLedger.read(file)))
+        .<Revoked>map(file ->
+            new Revoked.Listed(
+                FileRevocationLedger.read(file), FileRevocationLedger.readWithdrawals(file)))
         .orElseGet(Revoked.EveryKey::new);
   }
 }

@@ -69,7 +69,9 @@ final class RunningServer implements AutoCloseable {
       server.open(
           doors.corridor(
               List.of(
-                  doors.nativeApi(server.endpoints()), doors.s3Api(access.s3(server.endpoints())))),
+                  doors.partnerApi(server.endpoints()),
+                  doors.nativeApi(server.endpoints()),
+                  doors.s3Api(server.endpoints()))),
           doors.corridor(List.of()),
           controlCorridor,
           storage);

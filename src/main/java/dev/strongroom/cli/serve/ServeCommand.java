@@ -9,6 +9,7 @@ import dev.strongroom.cli.settings.Addresses;
 import dev.strongroom.cli.settings.Configurable;
 import dev.strongroom.cli.settings.DataOptions;
 import dev.strongroom.cli.settings.DataSettings;
+import dev.strongroom.cli.settings.GroupOptions;
 import dev.strongroom.cli.settings.ListenAddress;
 import dev.strongroom.cli.settings.LogOptions;
 import dev.strongroom.cli.settings.UpkeepOptions;
@@ -40,6 +41,7 @@ public final class ServeCommand implements Callable<Integer>, Configurable {
   @Mixin private final DataOptions data = new DataOptions();
   @Mixin private final AddressOptions address = new AddressOptions();
   @Mixin private final AccessOptions access = new AccessOptions();
+  @Mixin private final GroupOptions groups = new GroupOptions();
   @Mixin private final WatchOptions watch = new WatchOptions();
   @Mixin private final UpkeepOptions upkeep = new UpkeepOptions();
   @Mixin private final LogOptions log = new LogOptions();
@@ -60,7 +62,7 @@ public final class ServeCommand implements Callable<Integer>, Configurable {
         RunningServer.start(
             directory,
             addresses,
-            access.settings(),
+            access.settings(groups.settings()),
             new Watching(watch.metricsToken()),
             upkeep.scrubEvery(),
             machine);

@@ -6,6 +6,7 @@ import dev.strongroom.api.LastDoor;
 import dev.strongroom.api.RequestLog;
 import dev.strongroom.api.b2.NativeApi;
 import dev.strongroom.api.control.ControlApi;
+import dev.strongroom.api.partner.PartnerApi;
 import dev.strongroom.api.s3.S3Api;
 import dev.strongroom.api.s3.message.S3Settings;
 import dev.strongroom.model.Endpoints;
@@ -45,19 +46,26 @@ public final class Doors {
             services.bucketNames(),
             services.writing(),
             services.reading(),
-            endpoints)
+            endpoints,
+            services.refusesPartnerTokens())
+        .door();
+  }
+
+  /** The Partner API; it stands before the Native API, among whose paths its own lie. */
+  public Door<?, ?> partnerApi(Endpoints endpoints) {
+    return new PartnerApi(services.tokens(), services.groups(), services.cluster(), endpoints)
         .door();
   }
 
   /** The S3-compatible API, which opens for every call: it stands behind all others. */
-  public Door<?, ?> s3Api(S3Settings settings) {
+  public Door<?, ?> s3Api(Endpoints endpoints) {
     return new S3Api(
             services.signatures(),
             services.names(),
             services.buckets(),
             services.writing(),
             services.reading(),
-            settings)
+            S3Settings.at(endpoints))
         .door();
   }
 
@@ -67,8 +75,10 @@ public final class Doors {
         List.of(
             new ControlApi(
                     services.accounts(),
+                    services.accountStates(),
                     services.applicationKeys(),
                     services.names(),
+                    services.groups(),
                     services.maintenance())
                 .door()));
   }

@@ -3,6 +3,7 @@ package dev.strongroom.cli.server;
 import dev.strongroom.model.ApplicationKeyId;
 import dev.strongroom.store.AuditLog;
 import dev.strongroom.store.RevocationLedger;
+import dev.strongroom.store.Withdrawal;
 
 /**
  * Audit log and ledger of a server whose data ends with it: there is nobody to read the one, and no
@@ -20,6 +21,11 @@ enum Forgotten implements AuditLog, RevocationLedger {
   @Override
   public void revoke(ApplicationKeyId id, long generation) {
     // Nothing could revive the key.
+  }
+
+  @Override
+  public void withdraw(Withdrawal withdrawal) {
+    // Nothing could give it back.
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.strongroom.access.Signatures;
 import dev.strongroom.access.SteadyClock;
 import dev.strongroom.access.Tokens;
 import dev.strongroom.access.Vault;
+import dev.strongroom.accounts.AccountStates;
 import dev.strongroom.accounts.Accounts;
 import dev.strongroom.accounts.ApplicationKeys;
 import dev.strongroom.accounts.Passwords;
@@ -22,6 +23,7 @@ import dev.strongroom.files.Buckets;
 import dev.strongroom.files.FileReading;
 import dev.strongroom.files.FileWriting;
 import dev.strongroom.files.Names;
+import dev.strongroom.groups.GroupServices;
 import dev.strongroom.maintenance.Backup;
 import dev.strongroom.maintenance.Maintenance;
 import dev.strongroom.maintenance.OrphanSweep;
@@ -35,6 +37,8 @@ import java.time.InstantSource;
  * All that works behind the doors.
  *
  * @param clock the server's one clock
+ * @param refusesPartnerTokens whether tokens for the Partner API are good for nothing else
+ * @param cluster the server's own label
  */
 public record Services(
     SteadyClock clock,
@@ -45,12 +49,16 @@ public record Services(
     DownloadAuthorizations downloadAuthorizations,
     Signatures signatures,
     Accounts accounts,
+    AccountStates accountStates,
     ApplicationKeys applicationKeys,
     Buckets buckets,
     Names names,
     BucketNames bucketNames,
     FileWriting writing,
     FileReading reading,
+    GroupServices groups,
+    boolean refusesPartnerTokens,
+    Cluster cluster,
     Maintenance maintenance) {
 
   /**
@@ -79,6 +87,7 @@ public record Services(
         new DownloadAuthorizations(keyRing, tokenSecret, cluster, clock),
         new Signatures(keyRing, vault, clock),
         new Accounts(metadata, storage.ledger(), vault, new Passwords(random), audit, random),
+        new AccountStates(metadata, storage.ledger(), audit),
         new ApplicationKeys(metadata, storage.ledger(), vault, cluster, audit),
         new Buckets(metadata, audit, random, settings.bucketsPerAccount()),
         new Names(metadata),
@@ -93,6 +102,17 @@ public record Services(
             random,
             settings.contentTypes()),
         FileReading.over(metadata, storage.blobs(), leases),
+        GroupServices.over(
+            metadata,
+            storage.ledger(),
+            audit,
+            vault,
+            cluster,
+            settings.groups().rules(),
+            clock,
+            random),
+        settings.groups().strictTokens(),
+        cluster,
         maintenance(storage, leases, machine.clock()));
   }
 

@@ -15,6 +15,7 @@ public final class Upkeep implements AutoCloseable {
   private static final Duration KEY_USES = Duration.ofMinutes(1);
   private static final Duration SWEEP = Duration.ofHours(6);
   private static final Duration FORGET = Duration.ofHours(1);
+  private static final Duration COUNTING = Duration.ofMinutes(10);
   private static final Duration CLOCK = Duration.ofSeconds(10);
 
   private final Chores chores = new Chores();
@@ -37,6 +38,8 @@ public final class Upkeep implements AutoCloseable {
     clock = services.clock();
     chores.every(KEY_USES, "writing down when keys were used", keyUses::writeDown);
     chores.every(SWEEP, "dropping blobs without a row", () -> sweep(services));
+    chores.every(
+        COUNTING, "counting what is stored", services.groups().counting()::countOncePerDay);
     timekeeping.every(CLOCK, "keeping the time", clock::keepNowAndThen);
     chores.every(FORGET, "forgetting expired keys", () -> forget(services));
     scrubs =

@@ -1,11 +1,13 @@
 package dev.strongroom.store.disk;
 
+import dev.strongroom.model.AccountId;
 import dev.strongroom.model.ApplicationKeyId;
 import dev.strongroom.store.DamagedException;
 import dev.strongroom.store.Reserve;
 import dev.strongroom.store.Revocation;
 import dev.strongroom.store.RevocationLedger;
 import dev.strongroom.store.StorageFailedException;
+import dev.strongroom.store.Withdrawal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,15 +15,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 
 /**
- * The ledger as a text file: key id, generation and the CRC-32C of both, a line each. A last line
- * without its end was never acknowledged and does not count; any other line that does not match its
- * checksum is damage, because leaving it out could revive a key.
+ * The ledger as a text file: key id, generation and the CRC-32C of both, a line each; and likewise
+ * what happened to an account, its id, a time and the CRC-32C. A last line without its end was
+ * never acknowledged and does not count; any other line that does not match its checksum is damage,
+ * because leaving it out could revive a key.
  */
 public final class FileRevocationLedger implements RevocationLedger {
+  private static final int KEY_FIELDS = 3;
+  private static final int ACCOUNT_FIELDS = 4;
+
   private final AppendFile file;
 
   private FileRevocationLedger(AppendFile file) {
@@ -33,8 +40,27 @@ public final class FileRevocationLedger implements RevocationLedger {
     return new FileRevocationLedger(AppendFile.open(path, reserve));
   }
 
-  /** Everything revoked so far, oldest first; throws {@link DamagedException} on any doubt. */
+  /** All keys revoked so far, oldest first; throws {@link DamagedException} on any doubt. */
   public static List<Revocation> read(Path path) {
+    return lines(path).stream()
+        .filter(fields -> fields.length == KEY_FIELDS)
+        .map(fields -> new Revocation(new ApplicationKeyId(fields[0]), Long.parseLong(fields[1])))
+        .toList();
+  }
+
+  /** What happened to accounts, oldest first; throws {@link DamagedException} on any doubt. */
+  public static List<Withdrawal> readWithdrawals(Path path) {
+    return lines(path).stream()
+        .filter(fields -> fields.length == ACCOUNT_FIELDS)
+        .map(fields ->
+            new Withdrawal(
+                Withdrawal.Kind.valueOf(fields[0].toUpperCase(Locale.ROOT)),
+                new AccountId(fields[1]),
+                Long.parseLong(fields[2])))
+        .toList();
+  }
+
+  private static List<String[]> lines(Path path) {
     String text;
     try {
       text = Files.readString(path, StandardCharsets.US_ASCII);
@@ -42,17 +68,31 @@ public final class FileRevocationLedger implements RevocationLedger {
       throw new StorageFailedException(
           "The revocation ledger " + path + " cannot be read.", failure);
     }
-    List<Revocation> revocations = new ArrayList<>();
+    List<String[]> lines = new ArrayList<>();
     String whole = text.substring(0, text.lastIndexOf('\n') + 1);
     for (String line : whole.lines().toList()) {
-      revocations.add(parse(line, path, revocations.size() + 1));
+      lines.add(checked(line, path, lines.size() + 1));
     }
-    return revocations;
+    return lines;
   }
 
   @Override
   public void revoke(ApplicationKeyId id, long generation) {
     file.append(line(new Revocation(id, generation)), true);
+  }
+
+  @Override
+  public void withdraw(Withdrawal withdrawal) {
+    file.append(line(withdrawal), true);
+  }
+
+  @Override
+  public void withdrawAll(List<Withdrawal> withdrawals) {
+    if (!withdrawals.isEmpty()) {
+      file.append(
+          withdrawals.stream().map(FileRevocationLedger::line).collect(Collectors.joining("\n")),
+          true);
+    }
   }
 
   @Override
@@ -74,13 +114,25 @@ public final class FileRevocationLedger implements RevocationLedger {
     return entry + " " + checksum(entry);
   }
 
-  private static Revocation parse(String line, Path path, int number) {
+  private static String line(Withdrawal withdrawal) {
+    String entry =
+        withdrawal.kind().name().toLowerCase(Locale.ROOT)
+            + " "
+            + withdrawal.account()
+            + " "
+            + withdrawal.sinceMillis();
+    return entry + " " + checksum(entry);
+  }
+
+  private static String[] checked(String line, Path path, int number) {
     String[] fields = line.split(" ", -1);
-    if (fields.length != 3 || !fields[2].equals(checksum(fields[0] + " " + fields[1]))) {
+    int entryEnd = Math.max(line.lastIndexOf(' '), 0);
+    boolean known = fields.length == KEY_FIELDS || fields.length == ACCOUNT_FIELDS;
+    if (!known || !fields[fields.length - 1].equals(checksum(line.substring(0, entryEnd)))) {
       throw new DamagedException(
           "The revocation ledger " + path + " is damaged in line " + number + ".");
     }
-    return new Revocation(new ApplicationKeyId(fields[0]), Long.parseLong(fields[1]));
+    return fields;
   }
 
   private static String checksum(String entry) {

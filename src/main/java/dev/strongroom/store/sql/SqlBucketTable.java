@@ -44,6 +44,7 @@ record SqlBucketTable(SqlSession session) implements BucketTable {
   public boolean delete(BucketId id) {
     boolean deleted = session.update(DELETE).text(id.value()).run() == 1;
     if (deleted) {
+      new BucketTotals(session).forget(id);
       session.writeScope().accessChanged();
     }
     return deleted;

@@ -18,12 +18,12 @@ record SqlFileVersionTable(SqlSession session) implements FileVersionTable {
   private static final String INSERT =
       "INSERT INTO file_versions ("
           + FileVersionRows.COLUMNS
-          + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String UPDATE =
       "UPDATE file_versions SET bucket_id = ?, file_name = ?, inverted_timestamp = ?,"
           + " inverted_sequence = ?, file_id = ?, action = ?, content_length = ?,"
           + " content_sha1 = ?, content_md5 = ?, content_type = ?, info = ?, content = ?,"
-          + " blob_id = ?, checksum = ?, row_checksum = ? WHERE bucket_id = ? AND file_name = ?"
+          + " blob_id = ?, row_checksum = ? WHERE bucket_id = ? AND file_name = ?"
           + " AND inverted_timestamp = ? AND inverted_sequence = ? AND file_id = ?";
   private static final String DELETE =
       "DELETE FROM file_versions WHERE bucket_id = ? AND file_id = ?";
@@ -55,10 +55,12 @@ record SqlFileVersionTable(SqlSession session) implements FileVersionTable {
   @Override
   public void insert(FileVersion version) {
     FileVersionRows.bind(session.update(INSERT), version).run();
+    totals().added(version);
   }
 
   @Override
   public void update(FileVersion version) {
+    totals().replaced(find(version.id()), version);
     SqlStatement statement = FileVersionRows.bind(session.update(UPDATE), version);
     int changed = FileVersionRows.bindPlace(statement, version).run();
     if (changed != 1) {
@@ -69,6 +71,7 @@ record SqlFileVersionTable(SqlSession session) implements FileVersionTable {
 
   @Override
   public boolean delete(FileId id) {
+    find(id).ifPresent(totals()::removed);
     return byId(session.update(DELETE), id).run() == 1;
   }
 
@@ -127,6 +130,10 @@ record SqlFileVersionTable(SqlSession session) implements FileVersionTable {
   @Override
   public boolean refersTo(BlobId blob) {
     return session.query(REFERS).bytes(Identifiers.blob(blob)).exists();
+  }
+
+  private BucketTotals totals() {
+    return new BucketTotals(session);
   }
 
   private SqlStatement in(BucketId bucket, String sql) {

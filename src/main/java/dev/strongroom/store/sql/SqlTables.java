@@ -1,12 +1,16 @@
 package dev.strongroom.store.sql;
 
+import dev.strongroom.store.AccountProfileTable;
 import dev.strongroom.store.AccountTable;
 import dev.strongroom.store.ApplicationKeyTable;
 import dev.strongroom.store.BucketTable;
 import dev.strongroom.store.FileVersionTable;
+import dev.strongroom.store.GroupTable;
+import dev.strongroom.store.MembershipTable;
 import dev.strongroom.store.PartTable;
 import dev.strongroom.store.ServerValueTable;
 import dev.strongroom.store.SmallBodyTable;
+import dev.strongroom.store.StorageTotalsTable;
 import dev.strongroom.store.Tables;
 
 /** All tables over one session. */
@@ -17,6 +21,10 @@ record SqlTables(
     FileVersionTable fileVersions,
     SmallBodyTable smallBodies,
     PartTable parts,
+    AccountProfileTable accountProfiles,
+    GroupTable groups,
+    MembershipTable memberships,
+    StorageTotalsTable storageTotals,
     ServerValueTable serverValues)
     implements Tables {
 
@@ -28,6 +36,10 @@ record SqlTables(
         new SqlFileVersionTable(session),
         new SqlSmallBodyTable(session),
         new SqlPartTable(session),
+        new SqlAccountProfileTable(session),
+        new SqlGroupTable(session),
+        new SqlMembershipTable(session),
+        new SqlStorageTotalsTable(session),
         new SqlServerValueTable(session));
   }
 }

@@ -107,8 +107,8 @@ class CredentialDoorTest extends KeyCase {
     owner.call("b2_delete_key", "applicationKeyId", key.text("applicationKeyId")).ok();
     assertEquals("401 unauthorized", authorize("v4", key).outcome());
     suspend();
-    assertEquals("401 unauthorized", authorize("v4", other).outcome());
-    assertEquals("401 bad_auth_token", listBuckets(owner).outcome());
+    assertEquals("403 account_trouble", authorize("v4", other).outcome());
+    assertEquals("403 account_trouble", listBuckets(owner).outcome());
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,47 @@ class DevTest {
       assertEquals(200, master.status());
       assertEquals(200, standard.status());
       assertEquals(line.get("accountId"), standard.json().get("accountId"));
+    }
+  }
+
+  @Test
+  void withPartnerTheLineHasASandboxThatWorks() throws Exception {
+    try (Launched dev = start("--partner")) {
+      Map<String, Object> line = line(dev);
+      Map<?, ?> partner = (Map<?, ?>) line.get("partner");
+      assertEquals(
+          Set.of(
+              "adminAccountId",
+              "masterApplicationKeyId",
+              "masterApplicationKey",
+              "groupId",
+              "groupName",
+              "members"),
+          partner.keySet());
+      Native api = new Native(text(line, "apiUrl"));
+      Native.Answer authorized =
+          api.authorize(
+              String.valueOf(partner.get("masterApplicationKeyId")),
+              String.valueOf(partner.get("masterApplicationKey")));
+      assertTrue(authorized.body().contains("groupsApiUrl"), authorized::body);
+      Native.Answer listed =
+          api.call(
+              "b2_list_group_members",
+              authorized.text("authorizationToken"),
+              "{\"adminAccountId\":\"%s\",\"groupId\":\"%s\"}"
+                  .formatted(partner.get("adminAccountId"), partner.get("groupId")));
+      List<?> members = (List<?>) partner.get("members");
+      assertEquals(2, members.size());
+      for (Object one : members) {
+        Map<?, ?> member = (Map<?, ?>) one;
+        assertTrue(listed.body().contains(String.valueOf(member.get("email"))), listed::body);
+        assertEquals(
+            200,
+            api.authorize(
+                    String.valueOf(member.get("applicationKeyId")),
+                    String.valueOf(member.get("applicationKey")))
+                .status());
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import dev.strongroom.store.MemoryDirectory;
 import dev.strongroom.store.Reserve;
 import dev.strongroom.store.Revocation;
 import dev.strongroom.store.Samples;
+import dev.strongroom.store.Withdrawal;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -120,6 +121,23 @@ class AppendFilesTest {
     assertEquals(
         List.of(new Revocation(KEY, 0), new Revocation(MASTER, 3)),
         FileRevocationLedger.read(path));
+  }
+
+  @Test
+  void whatHappenedToAccountsStandsAmongTheKeys() {
+    Path path = directory.resolve("revocations.log");
+    List<Withdrawal> withdrawals =
+        List.of(
+            Withdrawal.suspended(MASTER.accountId()),
+            Withdrawal.resumed(MASTER.accountId()),
+            Withdrawal.ejected(MASTER.accountId(), 1_700_000_000_123L));
+    try (FileRevocationLedger ledger = FileRevocationLedger.open(path, Reserve.NONE)) {
+      ledger.withdraw(withdrawals.get(0));
+      ledger.revoke(KEY, 0);
+      ledger.withdrawAll(withdrawals.subList(1, 3));
+    }
+    assertEquals(withdrawals, FileRevocationLedger.readWithdrawals(path));
+    assertEquals(List.of(new Revocation(KEY, 0)), FileRevocationLedger.read(path));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.strongroom.store.sql;
 import dev.strongroom.store.AccessTablesContract;
 import dev.strongroom.store.BodyAndPartContract;
 import dev.strongroom.store.FileVersionTableContract;
+import dev.strongroom.store.GroupTablesContract;
 import dev.strongroom.store.MetadataStore;
 import dev.strongroom.store.TransactionContract;
 import java.nio.file.Path;
@@ -24,6 +25,14 @@ class ScratchMetadataStoreTest {
 
   @Nested
   class AccessTables extends AccessTablesContract {
+    @Override
+    protected MetadataStore open(Path directory) {
+      return openIn(directory);
+    }
+  }
+
+  @Nested
+  class GroupTables extends GroupTablesContract {
     @Override
     protected MetadataStore open(Path directory) {
       return openIn(directory);

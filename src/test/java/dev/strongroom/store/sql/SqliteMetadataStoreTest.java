@@ -3,6 +3,7 @@ package dev.strongroom.store.sql;
 import dev.strongroom.store.AccessTablesContract;
 import dev.strongroom.store.BodyAndPartContract;
 import dev.strongroom.store.FileVersionTableContract;
+import dev.strongroom.store.GroupTablesContract;
 import dev.strongroom.store.MetadataStore;
 import dev.strongroom.store.Reserve;
 import dev.strongroom.store.TransactionContract;
@@ -25,6 +26,14 @@ class SqliteMetadataStoreTest {
 
   @Nested
   class AccessTables extends AccessTablesContract {
+    @Override
+    protected MetadataStore open(Path directory) {
+      return openIn(directory);
+    }
+  }
+
+  @Nested
+  class GroupTables extends GroupTablesContract {
     @Override
     protected MetadataStore open(Path directory) {
       return openIn(directory);

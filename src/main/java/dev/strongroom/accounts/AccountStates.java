@@ -1,0 +1,55 @@
+package dev.strongroom.accounts;
+
+import dev.strongroom.access.Action;
+import dev.strongroom.access.AuditTrail;
+import dev.strongroom.access.Permit;
+import dev.strongroom.access.Target;
+import dev.strongroom.model.Account;
+import dev.strongroom.model.Refusal;
+import dev.strongroom.store.AccountTable;
+import dev.strongroom.store.MetadataStore;
+import dev.strongroom.store.RevocationLedger;
+import dev.strongroom.store.Withdrawal;
+
+/**
+ * Suspends accounts and resumes them (sheet 05 §10). What a suspended account's credentials do,
+ * they do from the next request on; a backup that is restored does not lift a suspension.
+ */
+public final class AccountStates {
+  private final MetadataStore store;
+  private final RevocationLedger ledger;
+  private final AuditTrail audit;
+
+  /** Makes the service. */
+  public AccountStates(MetadataStore store, RevocationLedger ledger, AuditTrail audit) {
+    this.store = store;
+    this.ledger = ledger;
+    this.audit = audit;
+  }
+
+  /** Puts the account into a state; throws {@link Refusal} when there is no such account. */
+  public Account set(Permit permit, Target.OfAccount target, Account.State state) {
+    permit.require(Action.SET_ACCOUNT_STATE.on(target));
+    if (store.read(tables -> tables.accounts().find(target.account())).isEmpty()) {
+      throw Refusal.illegalValue("there is no such account");
+    }
+    Runnable line =
+        () -> audit.changing(permit, "set state " + state.name(), target.account().value());
+    if (state.works()) {
+      line.run();
+      Account changed = store.write(tables -> changed(tables.accounts(), target, state));
+      ledger.withdraw(Withdrawal.resumed(target.account()));
+      return changed;
+    }
+    Revocations.auditWithoutFail(line);
+    ledger.withdraw(Withdrawal.suspended(target.account()));
+    return store.writeFromReserve(tables -> changed(tables.accounts(), target, state));
+  }
+
+  private static Account changed(
+      AccountTable accounts, Target.OfAccount target, Account.State state) {
+    Account changed = accounts.find(target.account()).orElseThrow().withState(state);
+    accounts.update(changed);
+    return changed;
+  }
+}

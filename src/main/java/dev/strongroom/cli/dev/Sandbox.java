@@ -1,0 +1,77 @@
+package dev.strongroom.cli.dev;
+
+import dev.strongroom.api.json.JsonWriter;
+import dev.strongroom.cli.GeneratedPassword;
+import dev.strongroom.cli.Machine;
+import dev.strongroom.cli.control.Control;
+import dev.strongroom.cli.control.JsonObject;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a test of the Partner API needs: a partner with its master application key, a managed Group
+ * with storage, and two members whose first keys are known. On data that was kept from an earlier
+ * run the members are further ones, for nobody knows the keys of the others.
+ */
+final class Sandbox {
+  private static final String EMAIL = "partner@localhost";
+  private static final String GROUP_NAME = "Sandbox";
+
+  private final JsonObject masterKey;
+  private final JsonObject group;
+  private final List<JsonObject> members;
+
+  private Sandbox(JsonObject masterKey, JsonObject group, List<JsonObject> members) {
+    this.masterKey = masterKey;
+    this.group = group;
+    this.members = members;
+  }
+
+  /** Makes it. */
+  static Sandbox prepare(Control control, Machine machine) {
+    JsonObject admin =
+        control.accounts().stream()
+            .filter(account -> account.text("email").equals(EMAIL))
+            .findFirst()
+            .orElseGet(
+                () -> control.createAccount(EMAIL, GeneratedPassword.make(machine.random())));
+    String adminId = admin.text("accountId");
+    control.setPartnerAccess(adminId, true, true);
+    JsonObject group =
+        control.createGroup(
+            adminId,
+            json ->
+                json.text("groupName", GROUP_NAME)
+                    .truth("managed", true)
+                    .texts("groupProducts", List.of("storage"))
+                    .text("joinPolicy", "restricted"));
+    String groupId = group.text("groupId");
+    List<JsonObject> members =
+        List.of("member1", "member2").stream()
+            .map(name -> name + "-of-" + groupId + "@localhost")
+            .map(email -> control.createGroupMember(adminId, groupId, email, Optional.empty()))
+            .toList();
+    return new Sandbox(control.generateMasterKey(adminId), group, members);
+  }
+
+  /** Writes everything as the object {@code partner}. */
+  void write(JsonWriter json) {
+    json.object(
+        "partner",
+        partner ->
+            partner
+                .text("adminAccountId", masterKey.text("applicationKeyId"))
+                .text("masterApplicationKeyId", masterKey.text("applicationKeyId"))
+                .text("masterApplicationKey", masterKey.text("applicationKey"))
+                .text("groupId", group.text("groupId"))
+                .text("groupName", group.text("groupName"))
+                .objects(
+                    "members",
+                    members,
+                    (one, member) ->
+                        one.text("accountId", member.text("accountId"))
+                            .text("email", member.text("email"))
+                            .text("applicationKeyId", member.text("applicationKeyId"))
+                            .text("applicationKey", member.text("applicationKey"))));
+  }
+}

@@ -1,0 +1,43 @@
+package dev.strongroom.groups;
+
+import dev.strongroom.access.AuditTrail;
+import dev.strongroom.access.Vault;
+import dev.strongroom.model.Cluster;
+import dev.strongroom.store.MetadataStore;
+import dev.strongroom.store.RevocationLedger;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/** Everything that is done with Groups, put together. */
+public record GroupServices(
+    GroupRules rules,
+    GroupNames names,
+    Groups groups,
+    Members members,
+    Ejection ejection,
+    Trials trials,
+    Partners partners,
+    Counting counting) {
+  /** Makes them over what is stored. */
+  public static GroupServices over(
+      MetadataStore store,
+      RevocationLedger ledger,
+      AuditTrail audit,
+      Vault vault,
+      Cluster cluster,
+      GroupRules rules,
+      InstantSource clock,
+      SecureRandom random) {
+    NewAccounts newAccounts = new NewAccounts(rules, vault, cluster, random);
+    Members members = new Members(store, audit, newAccounts, rules);
+    return new GroupServices(
+        rules,
+        new GroupNames(store),
+        new Groups(store, audit),
+        members,
+        new Ejection(store, ledger, audit, members),
+        new Trials(store, audit, newAccounts, members, random),
+        new Partners(store, audit),
+        new Counting(store, clock));
+  }
+}

@@ -1,0 +1,131 @@
+package dev.strongroom.groups;
+
+import dev.strongroom.access.Action;
+import dev.strongroom.access.AuditTrail;
+import dev.strongroom.access.Permit;
+import dev.strongroom.access.Target;
+import dev.strongroom.model.AccountId;
+import dev.strongroom.model.Group;
+import dev.strongroom.model.GroupId;
+import dev.strongroom.model.GroupRefusal;
+import dev.strongroom.model.GroupStanding;
+import dev.strongroom.model.Refusal;
+import dev.strongroom.store.MetadataStore;
+import dev.strongroom.store.Tables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes and lists Groups (sheet 03 §1 and §5.1). */
+public final class Groups {
+  private static final GroupId FIRST = new GroupId(1);
+  private static final int BATCH = 100;
+
+  private final MetadataStore store;
+  private final AuditTrail audit;
+
+  /** Makes the service. */
+  public Groups(MetadataStore store, AuditTrail audit) {
+    this.store = store;
+    this.audit = audit;
+  }
+
+  /**
+   * Makes a Group with the account as its one admin.
+   *
+   * @throws Refusal when there is no such account, or it administers as many Groups as it may
+   */
+  public Group create(Permit permit, Target.OfAccount admin, NewGroup wanted) {
+    permit.require(Action.CREATE_GROUP.on(admin));
+    audit.changing(permit, "create group", admin.account().value());
+    return store.write(tables -> {
+      checkAdmin(tables, admin.account());
+      Group group =
+          new Group(
+              tables.groups().nextId(),
+              wanted.name(),
+              wanted.managed(),
+              wanted.products(),
+              wanted.joinPolicy(),
+              wanted.acceptedDomains(),
+              GroupStanding.GOOD,
+              permit.decidedAtMillis(),
+              false);
+      tables.groups().insert(group);
+      tables.groups().addAdmin(group.id(), admin.account());
+      return group;
+    });
+  }
+
+  /**
+   * A page of the active Groups that the account administers, in ascending order of id.
+   *
+   * @param name only Groups of exactly this name; empty for all
+   * @param start the first Group, which must be one of them; empty to begin at the first
+   * @param limit 1 to 100
+   * @throws GroupRefusal when the Group to start at is unknown
+   */
+  public GroupPage list(
+      Permit permit,
+      Target.OfAccount admin,
+      Optional<String> name,
+      Optional<String> start,
+      int limit) {
+    permit.require(Action.LIST_GROUPS.on(admin));
+    return store.read(tables -> {
+      GroupId from = start.map(asked -> known(tables, admin.account(), asked)).orElse(FIRST);
+      List<Group> found = matching(tables, admin.account(), name, from, limit + 1);
+      List<GroupOverview> page =
+          found.stream().limit(limit).map(group -> overview(tables, group)).toList();
+      Optional<GroupId> next =
+          found.size() <= limit ? Optional.empty() : Optional.of(found.get(limit).id());
+      return new GroupPage(page, next, Counting.countedAtMillis(tables));
+    });
+  }
+
+  /** All Groups of the server, archived ones too, at most {@code limit} from {@code start} on. */
+  public List<GroupOverview> listAll(Permit permit, GroupId start, int limit) {
+    permit.require(Action.LIST_ALL_GROUPS.on(Target.OfServer.INSTANCE));
+    return store.read(tables ->
+        tables.groups().list(start, limit).stream().map(group -> overview(tables, group)).toList());
+  }
+
+  private static GroupId known(Tables tables, AccountId admin, String asked) {
+    return GroupId.parse(asked)
+        .flatMap(id -> GroupNames.administered(tables, admin, id))
+        .map(Group::id)
+        .orElseThrow(() -> GroupRefusal.groupNotFound(asked));
+  }
+
+  private static List<Group> matching(
+      Tables tables, AccountId admin, Optional<String> name, GroupId from, int limit) {
+    if (name.isEmpty()) {
+      return tables.groups().administered(admin, from, limit);
+    }
+    List<Group> found = new ArrayList<>();
+    List<Group> batch = tables.groups().administered(admin, from, BATCH);
+    while (!batch.isEmpty() && found.size() < limit) {
+      batch.stream().filter(group -> group.name().equals(name.get())).forEach(found::add);
+      GroupId after = new GroupId(batch.getLast().id().number() + 1);
+      batch = tables.groups().administered(admin, after, BATCH);
+    }
+    return found;
+  }
+
+  private static GroupOverview overview(Tables tables, Group group) {
+    return new GroupOverview(
+        group,
+        tables.memberships().count(group.id()),
+        tables.storageTotals().keptOfGroup(group.id()));
+  }
+
+  private static void checkAdmin(Tables tables, AccountId admin) {
+    if (tables.accounts().find(admin).isEmpty()) {
+      throw Refusal.illegalValue("there is no such account");
+    }
+    if (tables.groups().countAdministered(admin) >= Group.MAXIMUM_PER_ADMIN) {
+      throw Refusal.illegalValue(
+          "an account administers at most " + Group.MAXIMUM_PER_ADMIN + " Groups");
+    }
+  }
+}

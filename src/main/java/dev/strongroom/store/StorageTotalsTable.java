@@ -1,0 +1,34 @@
+package dev.strongroom.store;
+
+import dev.strongroom.model.AccountId;
+import dev.strongroom.model.BucketId;
+import dev.strongroom.model.GroupId;
+import dev.strongroom.model.StorageTotals;
+
+/**
+ * How much is stored. Kept exact for every bucket by the tables of file versions and parts
+ * themselves, in the transaction of each change; sums over an account are made when they are asked
+ * for, and kept as they were at one moment for listings of many accounts.
+ */
+public interface StorageTotalsTable {
+  /** What the bucket holds now; the count of buckets is 1. */
+  StorageTotals ofBucket(BucketId bucket);
+
+  /** What the account holds now. */
+  StorageTotals ofAccount(AccountId account);
+
+  /** What the Group's members hold now. */
+  StorageTotals ofGroup(GroupId group);
+
+  /** What the account held when {@link #keepAccounts} last passed it. */
+  StorageTotals keptOfAccount(AccountId account);
+
+  /** What the Group's members held when {@link #keepGroup} was last called. */
+  StorageTotals keptOfGroup(GroupId group);
+
+  /** Keeps what accounts hold now, for ids after {@code after} and not after {@code upTo}. */
+  void keepAccounts(String after, AccountId upTo);
+
+  /** Keeps the sum of what was kept for the Group's members. */
+  void keepGroup(GroupId group);
+}

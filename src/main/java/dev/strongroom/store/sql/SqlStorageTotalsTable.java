@@ -1,0 +1,100 @@
+package dev.strongroom.store.sql;
+
+import dev.strongroom.model.AccountId;
+import dev.strongroom.model.BucketId;
+import dev.strongroom.model.GroupId;
+import dev.strongroom.model.StorageTotals;
+import dev.strongroom.store.StorageTotalsTable;
+import java.sql.SQLException;
+
+/**
+ * Sums over {@code bucket_totals}; what was kept of them in {@code account_totals} and {@code
+ * group_totals}. They give nobody any right and can be counted anew, so they have no checksums.
+ */
+record SqlStorageTotalsTable(SqlSession session) implements StorageTotalsTable {
+  private static final String SUMS =
+      "COUNT(buckets.bucket_id), COALESCE(SUM(bucket_totals.files), 0),"
+          + " COALESCE(SUM(bucket_totals.bytes), 0) ";
+  private static final String BUCKETS =
+      "buckets LEFT JOIN bucket_totals ON bucket_totals.bucket_id = buckets.bucket_id ";
+  private static final String OF_BUCKET =
+      "SELECT 1, files, bytes FROM bucket_totals WHERE bucket_id = ?";
+  private static final String OF_ACCOUNT =
+      "SELECT " + SUMS + "FROM " + BUCKETS + "WHERE buckets.account_id = ?";
+  private static final String OF_GROUP =
+      "SELECT "
+          + SUMS
+          + "FROM group_members JOIN buckets ON buckets.account_id = group_members.account_id"
+          + " LEFT JOIN bucket_totals ON bucket_totals.bucket_id = buckets.bucket_id"
+          + " WHERE group_members.group_id = ?";
+  private static final String KEPT_OF_ACCOUNT =
+      "SELECT buckets, files, bytes FROM account_totals WHERE account_id = ?";
+  private static final String KEPT_OF_GROUP =
+      "SELECT buckets, files, bytes FROM group_totals WHERE group_id = ?";
+  private static final String DROP_ACCOUNTS =
+      "DELETE FROM account_totals WHERE account_id > ? AND account_id <= ? AND NOT EXISTS"
+          + " (SELECT 1 FROM buckets WHERE buckets.account_id = account_totals.account_id)";
+  private static final String KEEP_ACCOUNTS =
+      "INSERT INTO account_totals (account_id, buckets, files, bytes)"
+          + " SELECT buckets.account_id, "
+          + SUMS
+          + "FROM "
+          + BUCKETS
+          + "WHERE buckets.account_id > ? AND buckets.account_id <= ? GROUP BY buckets.account_id"
+          + " ON CONFLICT (account_id) DO UPDATE SET buckets = excluded.buckets,"
+          + " files = excluded.files, bytes = excluded.bytes"
+          + " WHERE account_totals.buckets <> excluded.buckets"
+          + " OR account_totals.files <> excluded.files OR account_totals.bytes <> excluded.bytes";
+  private static final String KEEP_GROUP =
+      "INSERT INTO group_totals (group_id, buckets, files, bytes)"
+          + " SELECT ?, COALESCE(SUM(buckets), 0), COALESCE(SUM(files), 0),"
+          + " COALESCE(SUM(bytes), 0) FROM group_members JOIN account_totals"
+          + " ON account_totals.account_id = group_members.account_id"
+          + " WHERE group_members.group_id = ?"
+          + " ON CONFLICT (group_id) DO UPDATE SET buckets = excluded.buckets,"
+          + " files = excluded.files, bytes = excluded.bytes";
+
+  @Override
+  public StorageTotals ofBucket(BucketId bucket) {
+    return one(session.query(OF_BUCKET).text(bucket.value()), new StorageTotals(1, 0, 0));
+  }
+
+  @Override
+  public StorageTotals ofAccount(AccountId account) {
+    return one(session.query(OF_ACCOUNT).text(account.value()), StorageTotals.NONE);
+  }
+
+  @Override
+  public StorageTotals ofGroup(GroupId group) {
+    return one(session.query(OF_GROUP).number(group.number()), StorageTotals.NONE);
+  }
+
+  @Override
+  public StorageTotals keptOfAccount(AccountId account) {
+    return one(session.query(KEPT_OF_ACCOUNT).text(account.value()), StorageTotals.NONE);
+  }
+
+  @Override
+  public StorageTotals keptOfGroup(GroupId group) {
+    return one(session.query(KEPT_OF_GROUP).number(group.number()), StorageTotals.NONE);
+  }
+
+  @Override
+  public void keepAccounts(String after, AccountId upTo) {
+    session.update(DROP_ACCOUNTS).text(after).text(upTo.value()).run();
+    session.update(KEEP_ACCOUNTS).text(after).text(upTo.value()).run();
+  }
+
+  @Override
+  public void keepGroup(GroupId group) {
+    session.update(KEEP_GROUP).number(group.number()).number(group.number()).run();
+  }
+
+  private static StorageTotals one(SqlStatement statement, StorageTotals otherwise) {
+    return statement.one(SqlStorageTotalsTable::decode).orElse(otherwise);
+  }
+
+  private static StorageTotals decode(SqlRow row) throws SQLException {
+    return new StorageTotals(row.number(), row.number(), row.number());
+  }
+}
