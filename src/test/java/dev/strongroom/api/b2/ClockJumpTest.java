@@ -23,6 +23,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -42,6 +43,7 @@ class ClockJumpTest extends UploadCase {
   private final Set<String> expired = ConcurrentHashMap.newKeySet();
   private final AtomicInteger refused = new AtomicInteger();
   private final AtomicInteger taken = new AtomicInteger();
+  private final AtomicLong highestMillis = new AtomicLong();
   private CreatedKey master;
 
   @Test
@@ -76,7 +78,15 @@ class ClockJumpTest extends UploadCase {
   private void jump(Random random) {
     int draw = random.nextInt(100);
     Duration far = JUMPS.get(draw < 90 ? 0 : draw < 98 ? 1 : 2);
-    server.clock().advance(random.nextBoolean() ? far : far.negated());
+    jumpBy(random.nextBoolean() ? far : far.negated());
+  }
+
+  /** Jumps to a time that is so far from the highest there was. */
+  private void jumpBy(Duration far) {
+    long now = server.clock().millis();
+    long highest = highestMillis.accumulateAndGet(now, Math::max);
+    server.clock().advance(Duration.ofMillis(highest - now).plus(far));
+    highestMillis.accumulateAndGet(server.clock().millis(), Math::max);
   }
 
   private List<FileVersion> versions() {
@@ -110,6 +120,12 @@ class ClockJumpTest extends UploadCase {
       for (int step = 0; step < STEPS; step++) {
         if (random.nextInt(JUMPS_EVERY_STEPS) == 0) {
           jump(random);
+        }
+        if (step % 50 == number * 10) {
+          // There and back at once: every token so far has expired meanwhile.
+          jumpBy(JUMPS.get(1));
+          use();
+          jumpBy(JUMPS.get(1).negated());
         }
         switch (random.nextInt(4)) {
           case 0 -> make();
