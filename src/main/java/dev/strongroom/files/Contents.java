@@ -1,5 +1,6 @@
 package dev.strongroom.files;
 
+import dev.strongroom.model.FileVersion;
 import dev.strongroom.model.Slice;
 import dev.strongroom.store.BlobStore;
 import dev.strongroom.store.DamagedException;
@@ -37,6 +38,11 @@ final class Contents {
     public void close() {
       content.close();
     }
+  }
+
+  /** Finds a version, of which nothing is opened. */
+  Optional<FileVersion> find(Function<Tables, Optional<FileVersion>> find) {
+    return store.read(find);
   }
 
   /**

@@ -17,6 +17,7 @@ import dev.strongroom.store.Tables;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Copies stored content into a new file or part (sheet 02 §6.5 and §7). The bytes are copied, never
@@ -58,18 +59,36 @@ public final class Copies {
    */
   public FileVersion toFile(
       Permit permit, CopySource source, Target.OfFiles destination, Optional<NewFile> replacement) {
+    return toFile(
+        permit, source, destination, replacement, Precondition.NONE, original -> Optional.empty());
+  }
+
+  /**
+   * As above.
+   *
+   * @param precondition what is asked of the destination's name
+   * @param tap is given the source, and computes a checksum of the copy
+   */
+  public FileVersion toFile(
+      Permit permit,
+      CopySource source,
+      Target.OfFiles destination,
+      Optional<NewFile> replacement,
+      Precondition precondition,
+      Function<FileVersion, Optional<ChecksumTap>> tap) {
     permit.require(Action.READ_FILE.on(source.target()));
     permit.require(Action.WRITE_FILE.on(destination));
     try (Contents.Opened opened = open(source)) {
       checkFound(destination.bucket());
+      versions.check(destination, precondition);
       FileVersion original = opened.located().version();
       NewFile file =
           replacement.orElseGet(() -> new NewFile(original.contentType(), original.info()));
       HeaderBytes.check(new FileName(destination.nameOrPrefix()), file.info());
       long length = opened.located().slice().length();
       try (NewBody body = NewBody.of(blobs, length, longestInlineBytes)) {
-        ContentDigests digests = copy(permit, opened.content(), body);
-        return versions.addFile(permit, destination, file, digests, body);
+        ContentDigests digests = copy(permit, opened.content(), body, tap.apply(original));
+        return versions.addFile(permit, destination, file, precondition, digests, body);
       }
     }
   }
@@ -82,13 +101,28 @@ public final class Copies {
    */
   public Part toPart(
       Permit permit, CopySource source, Target.OfFiles target, FileId largeFile, int number) {
+    return toPart(permit, source, target, largeFile, number, started -> Optional.empty());
+  }
+
+  /**
+   * As above.
+   *
+   * @param tap is given the unfinished file, and computes a checksum of the part
+   */
+  public Part toPart(
+      Permit permit,
+      CopySource source,
+      Target.OfFiles target,
+      FileId largeFile,
+      int number,
+      Function<FileVersion, Optional<ChecksumTap>> tap) {
     permit.require(Action.READ_FILE.on(source.target()));
     permit.require(Action.WRITE_FILE.on(target));
-    store.read(tables -> StartedFile.find(tables, target, largeFile));
+    FileVersion started = store.read(tables -> StartedFile.find(tables, target, largeFile));
     try (Contents.Opened opened = open(source);
         NewBody body = NewBody.inBlob(blobs)) {
       PartUploads.checkNotEmpty(opened.located().slice().length());
-      ContentDigests digests = copy(permit, opened.content(), body);
+      ContentDigests digests = copy(permit, opened.content(), body, tap.apply(started));
       return parts.put(permit, target, largeFile, number, digests, body);
     }
   }
@@ -134,25 +168,33 @@ public final class Copies {
         .flatMap(bucket -> tables.fileVersions().newestFinished(bucket, name));
   }
 
-  private ContentDigests copy(Permit permit, OpenContent content, NewBody body) {
+  private ContentDigests copy(
+      Permit permit, OpenContent content, NewBody body, Optional<ChecksumTap> tap) {
     byte[] buffer = new byte[BUFFER_LENGTH];
     try {
       content.transferTo(piece -> {
         keyRing.requireAlive(permit);
-        append(piece, buffer, body);
+        append(piece, buffer, body, tap);
       });
     } catch (IOException impossible) {
       throw new IllegalStateException("writing to the copy fails otherwise", impossible);
     }
     ContentHash.Result digests = body.digests();
-    return new ContentDigests(ContentSha1.verified(digests.sha1()), digests.md5());
+    return new ContentDigests(
+        ContentSha1.verified(digests.sha1()),
+        digests.md5(),
+        tap.map(ChecksumTap::result).orElse(null));
   }
 
-  private static void append(ByteBuffer piece, byte[] buffer, NewBody body) {
+  private static void append(
+      ByteBuffer piece, byte[] buffer, NewBody body, Optional<ChecksumTap> tap) {
     while (piece.hasRemaining()) {
       int count = Math.min(piece.remaining(), buffer.length);
       piece.get(buffer, 0, count);
       body.write(buffer, 0, count);
+      if (tap.isPresent()) {
+        tap.get().update(buffer, 0, count);
+      }
     }
   }
 }

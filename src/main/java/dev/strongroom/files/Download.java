@@ -5,6 +5,7 @@ import dev.strongroom.model.ContentHeader;
 import dev.strongroom.model.FileVersion;
 import dev.strongroom.model.Slice;
 import java.util.Map;
+import java.util.Optional;
 
 /** What came of a download. */
 public sealed interface Download {
@@ -13,6 +14,7 @@ public sealed interface Download {
    *
    * @param overrides headers that the answer carries in place of the file's own
    * @param slice which of its bytes were asked for
+   * @param part the part that was asked for by its number
    * @param content those bytes, or none when only the head was wanted; the receiver closes it
    */
   record Ready(
@@ -20,11 +22,12 @@ public sealed interface Download {
       FileVersion version,
       Map<ContentHeader, String> overrides,
       Slice slice,
+      Optional<PartOfFile> part,
       OpenContent content)
       implements Download {}
 
   /**
-   * The file is there, but the range lies outside.
+   * The file is there, but the range lies outside, or it has no such part.
    *
    * @param totalLength the file's length in bytes
    */

@@ -79,6 +79,24 @@ public final class Downloads {
         .orElseThrow(Refusal::fileNotFound);
   }
 
+  /**
+   * The hide marker that stands where a download found no file: the version itself, or the newest
+   * of the name when none is named.
+   */
+  public Optional<FileVersion> marker(
+      Permit permit, Target.OfDownload download, Optional<FileId> version) {
+    permit.require(Action.DOWNLOAD.on(download));
+    BucketId bucket = download.file().bucket().id();
+    FileName name = new FileName(download.file().nameOrPrefix());
+    return contents
+        .find(tables ->
+            version.isPresent()
+                ? tables.fileVersions().find(version.get())
+                : tables.fileVersions().newestFinished(bucket, name))
+        .filter(found -> found.bucketId().equals(bucket) && found.name().equals(name))
+        .filter(found -> found.action() == FileVersion.Action.HIDE);
+  }
+
   private Optional<Download> newest(Target.OfDownload download, Wanted wanted) {
     Optional<BucketId> bucket = download.file().bucket().bucket();
     FileName name = new FileName(download.file().nameOrPrefix());
@@ -116,18 +134,38 @@ public final class Downloads {
   }
 
   private static Located locate(Tables tables, FileVersion version, Wanted wanted) {
+    if (wanted.part().isPresent()) {
+      return PartOfFile.find(tables, version, wanted.part().getAsInt())
+          .map(part -> located(tables, version, wanted, part.slice()).by(part))
+          .orElseGet(() -> Located.withoutBytes(version, Slice.all(0)));
+    }
     Optional<Slice> slice = wanted.slice(version.contentLength());
-    return slice.isPresent() && wanted.withContent()
-        ? Located.find(tables, version, slice.get())
-        : Located.withoutBytes(version, slice.orElse(Slice.all(0)));
+    return slice.isPresent()
+        ? located(tables, version, wanted, slice.get())
+        : Located.withoutBytes(version, Slice.all(0));
+  }
+
+  private static Located located(Tables tables, FileVersion version, Wanted wanted, Slice slice) {
+    return wanted.withContent()
+        ? Located.find(tables, version, slice)
+        : Located.withoutBytes(version, slice);
   }
 
   private static Download answer(
       Bucket bucket, Target.OfDownload download, Wanted wanted, Contents.Opened opened) {
     FileVersion version = opened.located().version();
-    return wanted.slice(version.contentLength()).isEmpty()
+    boolean absent =
+        wanted.part().isPresent()
+            ? opened.located().part().isEmpty()
+            : wanted.slice(version.contentLength()).isEmpty();
+    return absent
         ? new Download.OutOfRange(version.contentLength())
         : new Download.Ready(
-            bucket, version, download.overrides(), opened.located().slice(), opened.content());
+            bucket,
+            version,
+            download.overrides(),
+            opened.located().slice(),
+            opened.located().part(),
+            opened.content());
   }
 }

@@ -28,11 +28,13 @@ public final class Hiding {
    * Puts a hide marker on the target's name whatever is there: nothing, a file, or another marker
    * (sheet 04 §3.3).
    *
+   * @param precondition what is asked of the name
    * @throws dev.strongroom.model.Refusal when there is no such bucket
    */
-  public FileVersion mark(Permit permit, Target.OfFiles target) {
+  public FileVersion mark(Permit permit, Target.OfFiles target, Precondition precondition) {
     permit.require(Action.HIDE_FILE.on(target));
-    return marked(permit, target);
+    return versions.addHideMarker(
+        permit, target, tables -> VersionWriter.check(tables, target, precondition));
   }
 
   /** As {@link #mark}, for a caller that has asked the permit. */

@@ -3,6 +3,7 @@ package dev.strongroom.files;
 import dev.strongroom.access.Action;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
+import dev.strongroom.model.ContentChecksum;
 import dev.strongroom.model.FileId;
 import dev.strongroom.model.FileName;
 import dev.strongroom.model.FileVersion;
@@ -31,9 +32,19 @@ public final class LargeFiles {
 
   /** Starts a large file under the target's name. */
   public FileVersion start(Permit permit, Target.OfFiles target, NewFile file) {
+    return start(permit, target, file, Optional.empty());
+  }
+
+  /**
+   * As above.
+   *
+   * @param declared the checksum that the finished file is to have, without its value
+   */
+  public FileVersion start(
+      Permit permit, Target.OfFiles target, NewFile file, Optional<ContentChecksum> declared) {
     permit.require(Action.WRITE_FILE.on(target));
     HeaderBytes.check(new FileName(target.nameOrPrefix()), file.info());
-    return versions.addStarted(permit, target, file);
+    return versions.addStarted(permit, target, file, declared);
   }
 
   /**
@@ -49,7 +60,7 @@ public final class LargeFiles {
       FileVersion started = StartedFile.find(tables, target, largeFile);
       List<Part> parts = tables.parts().list(largeFile, 1, Part.MAXIMUM_NUMBER);
       long length = JoinedParts.checkedLength(parts, sha1s);
-      FileVersion finished = started.finished(length, joinedMd5(parts));
+      FileVersion finished = started.finished(length, joinedMd5(parts), null);
       tables.fileVersions().update(finished);
       return finished;
     });
@@ -60,10 +71,17 @@ public final class LargeFiles {
    * finish a file again with the same parts gives it back as it is (sheet 04 §3.3).
    *
    * @param named in ascending order of number; at least one
+   * @param precondition what is asked of the name
+   * @param joiner gives the checksum of the file
    * @throws Refusal when the file is not going on, or the parts are not those named
    */
   public FileVersion finishWith(
-      Permit permit, Target.OfFiles target, FileId largeFile, List<NamedPart> named) {
+      Permit permit,
+      Target.OfFiles target,
+      FileId largeFile,
+      List<NamedPart> named,
+      Precondition precondition,
+      PartJoiner joiner) {
     permit.require(Action.WRITE_FILE.on(target));
     String md5 = JoinedParts.joinedMd5(named.stream().map(NamedPart::md5).toList());
     Finished finished =
@@ -73,9 +91,12 @@ public final class LargeFiles {
             return new Finished(done.get(), List.of());
           }
           FileVersion started = StartedFile.find(tables, target, largeFile);
+          VersionWriter.check(tables, target, precondition);
           List<Part> parts = tables.parts().list(largeFile, 1, Part.MAXIMUM_NUMBER);
           List<Part> picked = JoinedParts.picked(parts, named);
-          FileVersion version = started.finished(JoinedParts.checkedLength(picked), md5);
+          long length = JoinedParts.checkedLength(picked);
+          FileVersion version =
+              started.finished(length, md5, joiner.join(started, picked).orElse(null));
           tables.fileVersions().update(version);
           return new Finished(version, dropOthers(tables, largeFile, parts, picked));
         });

@@ -9,6 +9,7 @@ import dev.strongroom.store.DamagedException;
 import dev.strongroom.store.Tables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param slice which bytes are wanted
  * @param smallBody the whole body, when it is kept in the metadata and wanted
  * @param segments otherwise the blobs that hold the wanted bytes, in order
+ * @param part the part that was asked for by its number
  */
 record Located(
-    FileVersion version, Slice slice, byte @Nullable [] smallBody, List<Segment> segments) {
+    FileVersion version,
+    Slice slice,
+    byte @Nullable [] smallBody,
+    List<Segment> segments,
+    Optional<PartOfFile> part) {
   private static final int PARTS_AT_ONCE = 1000;
 
   /**
@@ -29,9 +35,14 @@ record Located(
    */
   record Segment(BlobId blob, long blobLength, Slice slice) {}
 
+  /** The same, asked for by the part's number. */
+  Located by(PartOfFile wanted) {
+    return new Located(version, slice, smallBody, segments, Optional.of(wanted));
+  }
+
   /** A version whose bytes nobody wants. */
   static Located withoutBytes(FileVersion version, Slice slice) {
-    return new Located(version, slice, null, List.of());
+    return new Located(version, slice, null, List.of(), Optional.empty());
   }
 
   /**
@@ -43,12 +54,16 @@ record Located(
     return switch (version.content()) {
       case Content.Nothing nothing -> withoutBytes(version, slice);
       case Content.Inline inline ->
-          new Located(version, slice, smallBody(tables, version), List.of());
+          new Located(version, slice, smallBody(tables, version), List.of(), Optional.empty());
       case Content.Whole(BlobId blob) ->
           new Located(
-              version, slice, null, List.of(new Segment(blob, version.contentLength(), slice)));
+              version,
+              slice,
+              null,
+              List.of(new Segment(blob, version.contentLength(), slice)),
+              Optional.empty());
       case Content.Parts parts ->
-          new Located(version, slice, null, partSegments(tables, version, slice));
+          new Located(version, slice, null, partSegments(tables, version, slice), Optional.empty());
     };
   }
 

@@ -4,10 +4,12 @@ import dev.strongroom.access.Action;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
 import dev.strongroom.model.FileId;
+import dev.strongroom.model.FileVersion;
 import dev.strongroom.model.Part;
 import dev.strongroom.model.Refusal;
 import dev.strongroom.store.BlobStore;
 import dev.strongroom.store.MetadataStore;
+import java.util.function.Function;
 
 /** Takes in parts of large files (sheet 02 §6.4). */
 public final class PartUploads {
@@ -32,12 +34,27 @@ public final class PartUploads {
    */
   public Part upload(
       Permit permit, Target.OfFiles target, FileId largeFile, int number, IncomingBody incoming) {
+    return upload(permit, target, largeFile, number, started -> incoming);
+  }
+
+  /**
+   * As above, of a body that depends on what was said when the file was started.
+   *
+   * @param body is given the unfinished file; may throw to refuse
+   */
+  public Part upload(
+      Permit permit,
+      Target.OfFiles target,
+      FileId largeFile,
+      int number,
+      Function<FileVersion, IncomingBody> body) {
     permit.require(Action.WRITE_FILE.on(target));
-    store.read(tables -> StartedFile.find(tables, target, largeFile));
+    IncomingBody incoming =
+        body.apply(store.read(tables -> StartedFile.find(tables, target, largeFile)));
     checkNotEmpty(incoming.contentLength());
-    try (NewBody body = NewBody.inBlob(blobs)) {
-      ContentDigests digests = reception.receive(permit, incoming, body);
-      return parts.put(permit, target, largeFile, number, digests, body);
+    try (NewBody written = NewBody.inBlob(blobs)) {
+      ContentDigests digests = reception.receive(permit, incoming, written);
+      return parts.put(permit, target, largeFile, number, digests, written);
     }
   }
 

@@ -43,7 +43,8 @@ final class PartWriter {
             digests.sha1(),
             digests.md5(),
             permit.decidedAtMillis(),
-            body.keepInBlob());
+            body.keepInBlob(),
+            digests.checksum());
     KeyWatch watch = KeyWatch.begin(store, keyRing, permit);
     try {
       Added added =

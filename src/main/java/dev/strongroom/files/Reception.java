@@ -39,7 +39,7 @@ final class Reception {
       }
       ContentSha1 sha1 =
           incoming.claim().check(digests.sha1(), new String(trailer, StandardCharsets.US_ASCII));
-      return new ContentDigests(sha1, digests.md5());
+      return new ContentDigests(sha1, digests.md5(), incoming.checksum().get().orElse(null));
     } catch (IOException gone) {
       throw incomplete();
     }

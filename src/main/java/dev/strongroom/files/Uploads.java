@@ -30,18 +30,32 @@ public final class Uploads {
   }
 
   /**
+   * As {@link #upload(Permit, Target.OfFiles, NewFile, Precondition, IncomingBody)}, whatever the
+   * name shows.
+   */
+  public FileVersion upload(
+      Permit permit, Target.OfFiles target, NewFile file, IncomingBody incoming) {
+    return upload(permit, target, file, Precondition.NONE, incoming);
+  }
+
+  /**
    * Reads the body and stores it as the newest version of the target's name.
    *
    * @throws dev.strongroom.model.Refusal when the body is incomplete or not what was claimed, the
    *     bucket is gone, or the key died meanwhile
    */
   public FileVersion upload(
-      Permit permit, Target.OfFiles target, NewFile file, IncomingBody incoming) {
+      Permit permit,
+      Target.OfFiles target,
+      NewFile file,
+      Precondition precondition,
+      IncomingBody incoming) {
     permit.require(Action.WRITE_FILE.on(target));
     HeaderBytes.check(new FileName(target.nameOrPrefix()), file.info());
+    versions.check(target, precondition);
     try (NewBody body = NewBody.of(blobs, incoming.contentLength(), longestInlineBytes)) {
       ContentDigests digests = reception.receive(permit, incoming, body);
-      return versions.addFile(permit, target, file, digests, body);
+      return versions.addFile(permit, target, file, precondition, digests, body);
     }
   }
 }

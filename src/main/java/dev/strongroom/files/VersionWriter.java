@@ -6,6 +6,7 @@ import dev.strongroom.access.Target;
 import dev.strongroom.model.BucketId;
 import dev.strongroom.model.Cluster;
 import dev.strongroom.model.Content;
+import dev.strongroom.model.ContentChecksum;
 import dev.strongroom.model.ContentSha1;
 import dev.strongroom.model.FileId;
 import dev.strongroom.model.FileInfo;
@@ -16,6 +17,7 @@ import dev.strongroom.store.MetadataStore;
 import dev.strongroom.store.StorageFailedException;
 import dev.strongroom.store.Tables;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -35,9 +37,35 @@ final class VersionWriter {
     this.random = random;
   }
 
+  /** Asks a condition of the name, without writing. */
+  void check(Target.OfFiles target, Precondition precondition) {
+    if (!precondition.equals(Precondition.NONE)) {
+      store.read(tables -> {
+        check(tables, target, precondition);
+        return target;
+      });
+    }
+  }
+
+  /** Asks a condition of the name, in the transaction that writes it. */
+  static void check(Tables tables, Target.OfFiles target, Precondition precondition) {
+    if (!precondition.equals(Precondition.NONE)) {
+      precondition.check(
+          tables
+              .fileVersions()
+              .newestFinished(target.bucket().id(), new FileName(target.nameOrPrefix()))
+              .filter(newest -> newest.action() == FileVersion.Action.UPLOAD));
+    }
+  }
+
   /** Adds a file whose content was written; it is visible and durable when this returns. */
   FileVersion addFile(
-      Permit permit, Target.OfFiles target, NewFile file, ContentDigests digests, NewBody body) {
+      Permit permit,
+      Target.OfFiles target,
+      NewFile file,
+      Precondition precondition,
+      ContentDigests digests,
+      NewBody body) {
     BucketId bucket = target.bucket().id();
     Content content = body.keep();
     long randomBits = random.nextLong();
@@ -46,6 +74,7 @@ final class VersionWriter {
       FileVersion added =
           store.write(tables -> {
             Place place = place(tables, watch, bucket, new FileName(target.nameOrPrefix()));
+            check(tables, target, precondition);
             FileId id = FileId.of(bucket, false, randomBits, place.timestampMillis, cluster);
             FileVersion version =
                 new FileVersion(
@@ -60,7 +89,8 @@ final class VersionWriter {
                     file.info(),
                     place.timestampMillis,
                     place.sequence,
-                    content);
+                    content,
+                    digests.checksum());
             tables.fileVersions().insert(version);
             body.insertInline(tables, id);
             return version;
@@ -74,7 +104,8 @@ final class VersionWriter {
   }
 
   /** Adds a large file that has no parts yet. */
-  FileVersion addStarted(Permit permit, Target.OfFiles target, NewFile file) {
+  FileVersion addStarted(
+      Permit permit, Target.OfFiles target, NewFile file, Optional<ContentChecksum> declared) {
     BucketId bucket = target.bucket().id();
     long randomBits = random.nextLong();
     KeyWatch watch = KeyWatch.begin(store, keyRing, permit);
@@ -93,7 +124,8 @@ final class VersionWriter {
               file.info(),
               place.timestampMillis,
               place.sequence,
-              Content.NOTHING);
+              Content.NOTHING,
+              declared.orElse(null));
       tables.fileVersions().insert(version);
       return version;
     });

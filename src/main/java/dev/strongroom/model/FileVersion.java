@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param uploadTimestampMillis milliseconds since 1970 UTC; the time of the start for a large file
  * @param sequence grows with every version that the server stores; breaks ties of equal timestamps
  * @param content where the bytes are
+ * @param checksum the one that an S3 client chose; null when none did
  */
 public record FileVersion(
     FileId id,
@@ -29,7 +30,37 @@ public record FileVersion(
     FileInfo info,
     long uploadTimestampMillis,
     long sequence,
-    Content content) {
+    Content content,
+    @Nullable ContentChecksum checksum) {
+  /** A version for which no client chose a checksum. */
+  public FileVersion(
+      FileId id,
+      BucketId bucketId,
+      FileName name,
+      Action action,
+      long contentLength,
+      ContentSha1 contentSha1,
+      @Nullable String contentMd5,
+      String contentType,
+      FileInfo info,
+      long uploadTimestampMillis,
+      long sequence,
+      Content content) {
+    this(
+        id,
+        bucketId,
+        name,
+        action,
+        contentLength,
+        contentSha1,
+        contentMd5,
+        contentType,
+        info,
+        uploadTimestampMillis,
+        sequence,
+        content,
+        null);
+  }
 
   /** The type that hide markers carry. */
   public static final String HIDE_MARKER_CONTENT_TYPE = "application/x-bz-hide-marker";
@@ -63,8 +94,10 @@ public record FileVersion(
    *
    * @param joinedLength so many bytes its parts have together
    * @param joinedMd5 as {@link #contentMd5} has it for a finished large file
+   * @param joinedChecksum null when there is none
    */
-  public FileVersion finished(long joinedLength, String joinedMd5) {
+  public FileVersion finished(
+      long joinedLength, String joinedMd5, @Nullable ContentChecksum joinedChecksum) {
     return new FileVersion(
         id,
         bucketId,
@@ -77,7 +110,8 @@ public record FileVersion(
         info,
         uploadTimestampMillis,
         sequence,
-        Content.PARTS);
+        Content.PARTS,
+        joinedChecksum);
   }
 
   /** Says whether the version is a large file, finished or not; it is part of the id. */

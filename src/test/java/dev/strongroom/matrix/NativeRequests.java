@@ -18,6 +18,7 @@ final class NativeRequests {
   private static final String NEW_NAME_ELSEWHERE = World.PREFIX_ELSEWHERE + "new.txt";
 
   private final Map<String, NativeRequest> requests = new TreeMap<>();
+  private final Map<String, Function<Asked, List<Object>>> fields = new TreeMap<>();
 
   private NativeRequests() {
     accountsAndKeys();
@@ -32,6 +33,14 @@ final class NativeRequests {
   /** All of them. */
   static Map<String, NativeRequest> all() {
     return Map.copyOf(new NativeRequests().requests);
+  }
+
+  /**
+   * How the fields of one request for each operation are put together, names and values in turn;
+   * for those operations that read fields and take an account token.
+   */
+  static Map<String, Function<Asked, List<Object>>> fieldsByOperation() {
+    return Map.copyOf(new NativeRequests().fields);
   }
 
   private void accountsAndKeys() {
@@ -253,16 +262,17 @@ final class NativeRequests {
     return asked.things().accountId();
   }
 
-  private void put(String label, Function<Asked, List<Object>> fields) {
-    at("v4", label, fields);
+  private void put(String label, Function<Asked, List<Object>> toFields) {
+    at("v4", label, toFields);
   }
 
   /** The fields are put together at once, before an expiry or a deletion. */
-  private void at(String version, String label, Function<Asked, List<Object>> fields) {
+  private void at(String version, String label, Function<Asked, List<Object>> toFields) {
     String operation = label.split(",", 2)[0];
+    fields.putIfAbsent(operation, toFields);
     NativeRequest request =
         asked -> {
-          Object[] namesAndValues = fields.apply(asked).toArray();
+          Object[] namesAndValues = toFields.apply(asked).toArray();
           NativeClient client = asked.client().at(version);
           return () -> client.call(operation, namesAndValues);
         };

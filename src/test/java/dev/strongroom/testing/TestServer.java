@@ -87,20 +87,20 @@ public final class TestServer implements AutoCloseable {
       Optional<Loopback> loopback,
       UnaryOperator<Door<?, ?>> aroundDoor,
       Instant start,
-      AccessSettings settings) {
+      AccessSettings access) {
     this.storage = storage;
     this.loopback = loopback;
     this.clock = new MovableClock(start);
     Machine machine =
         new Machine(System.in, System.out, System.err, Map.of(), clock, () -> 0, RANDOM);
-    this.services = Services.over(storage, new Cluster("000"), settings, machine);
+    this.services = Services.over(storage, new Cluster("000"), access, machine);
     Doors doors = new Doors(services, System::nanoTime);
     this.corridor =
         doors.corridor(
             List.of(
                 doors.partnerApi(endpoints()),
                 aroundDoor.apply(doors.nativeApi(endpoints())),
-                doors.s3Api(endpoints())));
+                doors.s3Api(access.s3(endpoints()))));
     loopback.ifPresent(listening -> listening.open(corridor, doors.control(), storage));
   }
 
@@ -125,16 +125,25 @@ public final class TestServer implements AutoCloseable {
   /** Starts one that holds other rules about Groups. */
   public static TestServer in(Path directory, GroupSettings groups) {
     AccessSettings standard = AccessSettings.STANDARD;
+    return with(
+        directory,
+        new AccessSettings(
+            standard.tokenLifetime(),
+            standard.bucketsPerAccount(),
+            standard.contentTypes(),
+            standard.s3Strict(),
+            standard.s3AnyRegion(),
+            groups));
+  }
+
+  /** Starts one with settings of its own. */
+  public static TestServer with(Path directory, AccessSettings access) {
     return new TestServer(
         Stores.openScratch(directory, RANDOM),
         Optional.empty(),
         UnaryOperator.identity(),
         START,
-        new AccessSettings(
-            standard.tokenLifetime(),
-            standard.bucketsPerAccount(),
-            standard.contentTypes(),
-            groups));
+        access);
   }
 
   /** Starts one whose stores are wrapped, to watch them or to let them fail. */

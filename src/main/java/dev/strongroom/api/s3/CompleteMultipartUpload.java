@@ -7,29 +7,41 @@ import dev.strongroom.access.Target;
 import dev.strongroom.api.Headers.Header;
 import dev.strongroom.api.Reply;
 import dev.strongroom.api.s3.message.S3Code;
+import dev.strongroom.api.s3.message.S3Settings;
 import dev.strongroom.api.s3.xml.XmlElement;
 import dev.strongroom.api.s3.xml.XmlWriter;
 import dev.strongroom.files.LargeFiles;
 import dev.strongroom.files.NamedPart;
 import dev.strongroom.files.Names;
+import dev.strongroom.files.Precondition;
+import dev.strongroom.model.ContentChecksum;
 import dev.strongroom.model.FileId;
 import dev.strongroom.model.FileVersion;
 import dev.strongroom.model.Part;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** CompleteMultipartUpload: joins the parts that are named (sheet 04 §3.3). */
 final class CompleteMultipartUpload
     implements S3Operation<CompleteMultipartUpload.Request, FileVersion> {
   private final Names names;
   private final LargeFiles largeFiles;
+  private final S3Settings settings;
 
-  CompleteMultipartUpload(Names names, LargeFiles largeFiles) {
+  CompleteMultipartUpload(Names names, LargeFiles largeFiles, S3Settings settings) {
     this.names = names;
     this.largeFiles = largeFiles;
+    this.settings = settings;
   }
 
-  record Request(Target.OfFiles object, FileId upload, List<NamedPart> parts) {}
+  record Request(
+      Target.OfFiles object,
+      FileId upload,
+      List<NamedPart> parts,
+      Precondition precondition,
+      NamedChecksums checksums) {}
 
   @Override
   public String name() {
@@ -43,10 +55,18 @@ final class CompleteMultipartUpload
 
   @Override
   public Request read(S3Input input) {
-    Conditions.refuseOnWrites(input.request());
-    XmlElement document = input.document("CompleteMultipartUpload");
+    List<XmlElement> elements = input.documentOfParts("CompleteMultipartUpload").all("Part");
+    List<NamedPart> parts = parts(elements);
+    Map<Integer, List<ContentChecksum>> checksums = new HashMap<>();
+    for (int index = 0; index < parts.size(); index++) {
+      checksums.put(parts.get(index).number(), NamedChecksums.of(elements.get(index)));
+    }
     return new Request(
-        input.object(names), UploadIds.of(input.request()), parts(document.all("Part")));
+        input.object(names),
+        UploadIds.of(input.request()),
+        parts,
+        WriteConditions.read(input.request(), settings),
+        NamedChecksums.read(input.request(), checksums));
   }
 
   @Override
@@ -56,7 +76,13 @@ final class CompleteMultipartUpload
 
   @Override
   public FileVersion perform(Permit permit, Request request) {
-    return largeFiles.finishWith(permit, request.object, request.upload, request.parts);
+    return largeFiles.finishWith(
+        permit,
+        request.object,
+        request.upload,
+        request.parts,
+        request.precondition,
+        request.checksums);
   }
 
   @Override
@@ -66,12 +92,16 @@ final class CompleteMultipartUpload
         input,
         XmlWriter.document(
             "CompleteMultipartUploadResult",
-            result ->
-                result
-                    .text("Location", location)
-                    .text("Bucket", input.bucketName())
-                    .text("Key", finished.name().value())
-                    .text("ETag", Etags.of(finished))),
+            result -> {
+              result
+                  .text("Location", location)
+                  .text("Bucket", input.bucketName())
+                  .text("Key", finished.name().value())
+                  .text("ETag", Etags.of(finished));
+              if (finished.checksum() != null) {
+                Checksums.write(result, finished.checksum());
+              }
+            }),
         new Header("x-amz-version-id", finished.id().value()));
   }
 

@@ -1,6 +1,5 @@
 package dev.strongroom.api.s3;
 
-import dev.strongroom.api.s3.message.S3Code;
 import dev.strongroom.api.s3.message.S3Request;
 import dev.strongroom.api.s3.message.Timestamps;
 import dev.strongroom.model.FileVersion;
@@ -20,14 +19,6 @@ final class Conditions {
     MET,
     NOT_MODIFIED,
     FAILED
-  }
-
-  /** B2 does not take conditions on writes (sheet 04 §4.5). */
-  static void refuseOnWrites(S3Request request) {
-    if (request.header("If-Match").isPresent() || request.header("If-None-Match").isPresent()) {
-      throw S3Code.NOT_IMPLEMENTED.fault(
-          "A header you provided implies functionality that is not implemented");
-    }
   }
 
   /**
@@ -57,7 +48,8 @@ final class Conditions {
         : Outcome.MET;
   }
 
-  private static boolean names(String tags, FileVersion version) {
+  /** Says whether the version's tag is one of those in a header. */
+  static boolean names(String tags, FileVersion version) {
     return tags.strip().equals("*")
         || Arrays.stream(tags.split(",", -1))
             .map(tag -> Etags.quoted(Etags.bare(tag.strip())))

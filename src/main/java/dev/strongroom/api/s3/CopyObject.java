@@ -6,14 +6,18 @@ import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
 import dev.strongroom.api.Headers.Header;
 import dev.strongroom.api.Reply;
+import dev.strongroom.api.s3.body.ChecksumAlgorithm;
 import dev.strongroom.api.s3.message.S3Code;
 import dev.strongroom.api.s3.message.S3Request;
+import dev.strongroom.api.s3.message.S3Settings;
 import dev.strongroom.api.s3.message.Timestamps;
 import dev.strongroom.api.s3.xml.XmlWriter;
+import dev.strongroom.files.ChecksumTap;
 import dev.strongroom.files.Copies;
 import dev.strongroom.files.CopySource;
 import dev.strongroom.files.Names;
 import dev.strongroom.files.NewFile;
+import dev.strongroom.files.Precondition;
 import dev.strongroom.model.BucketType;
 import dev.strongroom.model.FileVersion;
 import java.util.List;
@@ -24,23 +28,29 @@ import java.util.concurrent.atomic.AtomicReference;
 final class CopyObject implements S3Operation<CopyObject.Request, CopyObject.Copied> {
   private final Names names;
   private final Copies copies;
+  private final S3Settings settings;
 
-  CopyObject(Names names, Copies copies) {
+  CopyObject(Names names, Copies copies, S3Settings settings) {
     this.names = names;
     this.copies = copies;
+    this.settings = settings;
   }
 
   /**
    * What is asked for.
    *
    * @param found is set to the version that is copied
+   * @param precondition what must hold of the destination's key before
+   * @param algorithm the checksum that is asked for, which must be the source's
    */
   record Request(
       CopySource source,
       AtomicReference<FileVersion> found,
       Target.OfFiles destination,
       Optional<NewFile> replacement,
-      Optional<BucketType> acl) {}
+      Optional<BucketType> acl,
+      Precondition precondition,
+      Optional<ChecksumAlgorithm> algorithm) {}
 
   record Copied(FileVersion source, FileVersion copy) {}
 
@@ -58,7 +68,6 @@ final class CopyObject implements S3Operation<CopyObject.Request, CopyObject.Cop
   public Request read(S3Input input) {
     S3Request request = input.request();
     ObjectHeaders.refuseUnsupported(request);
-    Conditions.refuseOnWrites(request);
     AtomicReference<FileVersion> found = new AtomicReference<>();
     CopySource source = CopySources.read(input, names, found::set);
     Target.OfFiles destination = input.object(names);
@@ -72,7 +81,14 @@ final class CopyObject implements S3Operation<CopyObject.Request, CopyObject.Cop
               + " changing the object's metadata, storage class, website redirect location or"
               + " encryption attributes.");
     }
-    return new Request(source, found, destination, replacement, CannedAcl.of(request));
+    return new Request(
+        source,
+        found,
+        destination,
+        replacement,
+        CannedAcl.of(request),
+        WriteConditions.read(request, settings),
+        Checksums.chosen(request));
   }
 
   @Override
@@ -86,7 +102,13 @@ final class CopyObject implements S3Operation<CopyObject.Request, CopyObject.Cop
     request.source.target().bucket().id();
     CannedAcl.requireThatOf(request.destination.bucket(), request.acl);
     FileVersion copy =
-        copies.toFile(permit, request.source, request.destination, request.replacement);
+        copies.toFile(
+            permit,
+            request.source,
+            request.destination,
+            request.replacement,
+            request.precondition,
+            original -> tap(original, request.algorithm));
     return new Copied(request.found.get(), copy);
   }
 
@@ -96,12 +118,27 @@ final class CopyObject implements S3Operation<CopyObject.Request, CopyObject.Cop
         input,
         XmlWriter.document(
             "CopyObjectResult",
-            result ->
-                result
-                    .text("LastModified", Timestamps.seconds(copied.copy.uploadTimestampMillis()))
-                    .text("ETag", Etags.of(copied.copy))),
+            result -> {
+              result
+                  .text("LastModified", Timestamps.seconds(copied.copy.uploadTimestampMillis()))
+                  .text("ETag", Etags.of(copied.copy));
+              if (copied.copy.checksum() != null) {
+                Checksums.write(result, copied.copy.checksum());
+              }
+            }),
         new Header("x-amz-version-id", copied.copy.id().value()),
         new Header("x-amz-copy-source-version-id", copied.source.id().value()));
+  }
+
+  /** A copy has the source's algorithm, and no other can be had (sheet 04 §2.9). */
+  private static Optional<ChecksumTap> tap(
+      FileVersion original, Optional<ChecksumAlgorithm> asked) {
+    Optional<ChecksumAlgorithm> held =
+        Optional.ofNullable(original.checksum()).map(Checksums::algorithm);
+    if (asked.isPresent() && !asked.equals(held)) {
+      throw S3Code.missingFeature("Another checksum algorithm than the source's");
+    }
+    return held.map(Checksums::tap);
   }
 
   private static Optional<NewFile> replacement(S3Request request) {

@@ -31,6 +31,12 @@ final class CopySources {
    */
   static CopySource read(S3Input input, Names names, Consumer<FileVersion> seen) {
     S3Request request = input.request();
+    if (request
+        .header("x-amz-source-expected-bucket-owner")
+        .filter(owner -> !owner.equals(input.account().value()))
+        .isPresent()) {
+      throw S3Code.ACCESS_DENIED.fault("Access Denied");
+    }
     String header = request.header(HEADER).orElseThrow();
     int at = header.indexOf(VERSION);
     Optional<FileId> version =

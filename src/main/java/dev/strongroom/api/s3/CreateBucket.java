@@ -8,7 +8,6 @@ import dev.strongroom.api.Headers.Header;
 import dev.strongroom.api.Reply;
 import dev.strongroom.api.s3.message.S3Code;
 import dev.strongroom.api.s3.message.S3Settings;
-import dev.strongroom.api.s3.xml.XmlReader;
 import dev.strongroom.files.Buckets;
 import dev.strongroom.files.Names;
 import dev.strongroom.model.Bucket;
@@ -103,7 +102,7 @@ final class CreateBucket implements S3Operation<CreateBucket.Request, Bucket> {
       return;
     }
     Optional<String> location =
-        XmlReader.read(body, "CreateBucketConfiguration").textOf("LocationConstraint");
+        S3Input.parsed(body, "CreateBucketConfiguration").textOf("LocationConstraint");
     if (location.isPresent()
         && !location.get().isEmpty()
         && !location.get().equals(settings.region())

@@ -11,7 +11,9 @@ import dev.strongroom.files.LargeFiles;
 import dev.strongroom.files.Names;
 import dev.strongroom.files.NewFile;
 import dev.strongroom.model.BucketType;
+import dev.strongroom.model.ContentChecksum;
 import dev.strongroom.model.FileVersion;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +28,11 @@ final class CreateMultipartUpload
     this.largeFiles = largeFiles;
   }
 
-  record Request(Target.OfFiles object, NewFile file, Optional<BucketType> acl) {}
+  record Request(
+      Target.OfFiles object,
+      NewFile file,
+      Optional<BucketType> acl,
+      Optional<ContentChecksum> declared) {}
 
   @Override
   public String name() {
@@ -42,7 +48,10 @@ final class CreateMultipartUpload
   public Request read(S3Input input) {
     ObjectHeaders.refuseUnsupported(input.request());
     return new Request(
-        input.object(names), ObjectHeaders.newFile(input.request()), CannedAcl.of(input.request()));
+        input.object(names),
+        ObjectHeaders.newFile(input.request()),
+        CannedAcl.of(input.request()),
+        Checksums.declared(input.request()));
   }
 
   @Override
@@ -53,11 +62,16 @@ final class CreateMultipartUpload
   @Override
   public FileVersion perform(Permit permit, Request request) {
     CannedAcl.requireThatOf(request.object.bucket(), request.acl);
-    return largeFiles.start(permit, request.object, request.file);
+    return largeFiles.start(permit, request.object, request.file, request.declared);
   }
 
   @Override
   public Reply reply(S3Input input, Permit permit, FileVersion started) {
+    List<Header> headers = new ArrayList<>(3);
+    headers.add(new Header("x-amz-version-id", started.id().value()));
+    if (started.checksum() != null) {
+      headers.addAll(Checksums.declaredHeaders(started.checksum()));
+    }
     return S3Replies.xml(
         input,
         XmlWriter.document(
@@ -67,6 +81,6 @@ final class CreateMultipartUpload
                     .text("Bucket", input.bucketName())
                     .text("Key", started.name().value())
                     .text("UploadId", started.id().value())),
-        new Header("x-amz-version-id", started.id().value()));
+        headers.toArray(Header[]::new));
   }
 }

@@ -6,8 +6,10 @@ import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
 import dev.strongroom.api.Headers.Header;
 import dev.strongroom.api.Reply;
+import dev.strongroom.api.s3.message.S3Settings;
 import dev.strongroom.files.Hiding;
 import dev.strongroom.files.Names;
+import dev.strongroom.files.Precondition;
 import dev.strongroom.files.Removals;
 import dev.strongroom.model.FileId;
 import dev.strongroom.model.FileVersion;
@@ -21,14 +23,17 @@ final class DeleteObject implements S3Operation<DeleteObject.Request, DeleteObje
   private final Names names;
   private final Hiding hiding;
   private final Removals removals;
+  private final S3Settings settings;
 
-  DeleteObject(Names names, Hiding hiding, Removals removals) {
+  DeleteObject(Names names, Hiding hiding, Removals removals, S3Settings settings) {
+    this.settings = settings;
     this.names = names;
     this.hiding = hiding;
     this.removals = removals;
   }
 
-  record Request(Target.OfFiles object, Optional<FileId> version) {}
+  /** What is asked for; {@code precondition} of the key before it is hidden. */
+  record Request(Target.OfFiles object, Optional<FileId> version, Precondition precondition) {}
 
   /** What was deleted. */
   record Deleted(FileId version, boolean marker) {
@@ -49,8 +54,12 @@ final class DeleteObject implements S3Operation<DeleteObject.Request, DeleteObje
 
   @Override
   public Request read(S3Input input) {
-    Conditions.refuseOnWrites(input.request());
-    return new Request(input.object(names), VersionIds.of(input.request()));
+    Optional<FileId> version = VersionIds.of(input.request());
+    if (version.isPresent()) {
+      WriteConditions.refuse(input.request());
+    }
+    return new Request(
+        input.object(names), version, WriteConditions.read(input.request(), settings));
   }
 
   @Override
@@ -64,7 +73,7 @@ final class DeleteObject implements S3Operation<DeleteObject.Request, DeleteObje
   public Deleted perform(Permit permit, Request request) {
     request.object.bucket().id();
     if (request.version.isEmpty()) {
-      return Deleted.of(hiding.mark(permit, request.object));
+      return Deleted.of(hiding.mark(permit, request.object, request.precondition));
     }
     FileId version = request.version.get();
     try {

@@ -6,9 +6,11 @@ import dev.strongroom.access.Need;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
 import dev.strongroom.api.Fault;
+import dev.strongroom.api.Headers.Header;
 import dev.strongroom.api.Reply;
 import dev.strongroom.api.s3.message.S3Code;
 import dev.strongroom.api.s3.message.S3Request;
+import dev.strongroom.api.s3.message.Timestamps;
 import dev.strongroom.files.Download;
 import dev.strongroom.files.Downloads;
 import dev.strongroom.files.Names;
@@ -16,12 +18,14 @@ import dev.strongroom.files.Wanted;
 import dev.strongroom.model.ByteRange;
 import dev.strongroom.model.ContentHeader;
 import dev.strongroom.model.FileId;
+import dev.strongroom.model.FileVersion;
 import dev.strongroom.model.Refusal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * GetObject and HeadObject: one version, or the newest of a name (sheet 04 §3.3). Open to strangers
@@ -62,15 +66,12 @@ final class GetObject implements S3Operation<GetObject.Request, Download> {
     if (request.amzNames().stream().anyMatch(name -> name.contains("-encryption-customer-"))) {
       throw S3Code.missingFeature("Encryption with a customer's key");
     }
-    if (request.query().has("partNumber")) {
-      throw S3Code.missingFeature("Reading by part number");
-    }
     Target.OfBucket bucket =
         names.downloadableBucketNamed(input.grant().account(), input.bucketName());
     return new Request(
         bucket.files(input.key()).download(overrides(request, input.grant())),
         VersionIds.of(request),
-        new Wanted(range(request), !headOnly));
+        wanted(request));
   }
 
   @Override
@@ -103,12 +104,36 @@ final class GetObject implements S3Operation<GetObject.Request, Download> {
   }
 
   /** Whoever may not list buckets is not told what is absent, in B2's words (sheet 04 §3.1). */
-  private static Fault absent(Permit permit, Request request, Target.OfBucket bucket) {
+  private Fault absent(Permit permit, Request request, Target.OfBucket bucket) {
     boolean stranger = permit.grant().account().isEmpty();
     if (!stranger && !permit.allows(Action.LIST_BUCKET.on(bucket))) {
       return S3Code.ACCESS_DENIED.fault("Cannot access bucket");
     }
+    Optional<FileVersion> marker = downloads.marker(permit, request.download, request.version);
+    if (marker.isPresent()) {
+      Header isMarker = new Header("x-amz-delete-marker", "true");
+      Header id = new Header("x-amz-version-id", marker.get().id().value());
+      return request.version.isEmpty()
+          ? S3Faults.noSuchKey(isMarker, id)
+          : S3Code.METHOD_NOT_ALLOWED.fault(
+              "The specified method is not allowed against this resource.",
+              new Header("Allow", "DELETE"),
+              isMarker,
+              id,
+              new Header("Last-Modified", Timestamps.http(marker.get().uploadTimestampMillis())));
+    }
     return request.version.isPresent() ? S3Faults.noSuchVersion() : S3Faults.noSuchKey();
+  }
+
+  private Wanted wanted(S3Request request) {
+    if (!request.query().has("partNumber")) {
+      return new Wanted(range(request), !headOnly);
+    }
+    if (request.header("Range").isPresent()) {
+      throw S3Code.INVALID_REQUEST.fault(
+          "Cannot specify both Range header and partNumber query parameter");
+    }
+    return new Wanted(Optional.empty(), !headOnly, OptionalInt.of(UploadIds.partNumber(request)));
   }
 
   private static Map<ContentHeader, String> overrides(S3Request request, Grant grant) {

@@ -93,5 +93,8 @@ final class ListParts implements S3Operation<ListParts.Request, PartPage> {
         .text("LastModified", Timestamps.milliseconds(part.uploadTimestampMillis()))
         .text("ETag", Etags.quoted(part.contentMd5()))
         .number("Size", part.contentLength());
+    if (part.checksum() != null) {
+      writer.text(Checksums.algorithm(part.checksum()).elementName(), part.checksum().value());
+    }
   }
 }

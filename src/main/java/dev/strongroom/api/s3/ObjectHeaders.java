@@ -62,7 +62,7 @@ final class ObjectHeaders {
       if (REFUSED.contains(name)) {
         throw S3Code.unsupportedHeader(name);
       }
-      if (name.startsWith("x-amz-server-side-encryption")) {
+      if (name.contains("-server-side-encryption")) {
         throw S3Code.missingFeature("Server-side encryption");
       }
       if (name.startsWith("x-amz-object-lock-")) {

@@ -7,6 +7,7 @@ import dev.strongroom.api.s3.message.S3Code;
 import dev.strongroom.api.s3.message.Timestamps;
 import dev.strongroom.files.Download;
 import dev.strongroom.files.OpenContent;
+import dev.strongroom.model.ContentChecksum;
 import dev.strongroom.model.ContentHeader;
 import dev.strongroom.model.FileVersion;
 import dev.strongroom.store.ByteSink;
@@ -37,6 +38,8 @@ final class ObjectReply {
 
   static Reply of(S3Input input, Download download) {
     return switch (download) {
+      case Download.OutOfRange(long totalLength) when input.request().query().has("partNumber") ->
+          throw S3Code.INVALID_PART_NUMBER.fault("The requested partnumber is not satisfiable");
       case Download.OutOfRange(long totalLength) ->
           throw S3Code.INVALID_RANGE.fault(
               "The requested range is not satisfiable",
@@ -63,8 +66,18 @@ final class ObjectReply {
         yield S3Replies.object(input, 304, validators(version), Reply.Bytes.NONE);
       }
       case MET -> {
-        boolean whole = ready.slice().isAll(version.contentLength());
+        boolean whole =
+            ready.slice().isAll(version.contentLength())
+                && (ready.part().isEmpty() || version.contentLength() == 0);
         List<Header> headers = headers(ready);
+        if (Checksums.areWanted(input.request())) {
+          headers.addAll(checksums(ready));
+        }
+        ready
+            .part()
+            .filter(part -> part.count() > 0)
+            .ifPresent(part ->
+                headers.add(new Header("x-amz-mp-parts-count", Integer.toString(part.count()))));
         if (!whole) {
           headers.add(
               new Header("Content-Range", ready.slice().contentRange(version.contentLength())));
@@ -81,6 +94,24 @@ final class ObjectReply {
     headers.add(new Header("Last-Modified", Timestamps.http(version.uploadTimestampMillis())));
     headers.add(new Header("x-amz-version-id", version.id().value()));
     return headers;
+  }
+
+  /** Those of exactly the bytes that are sent; none for a range (sheet 04 §2.9). */
+  private static List<Header> checksums(Download.Ready ready) {
+    FileVersion version = ready.version();
+    ContentChecksum whole = version.checksum();
+    if (whole == null) {
+      return List.of();
+    }
+    if (ready.part().isPresent()) {
+      return ready
+          .part()
+          .get()
+          .checksum()
+          .map(part -> List.of(Checksums.header(part), Checksums.typeHeader(whole)))
+          .orElse(List.of());
+    }
+    return ready.slice().isAll(version.contentLength()) ? Checksums.headers(whole) : List.of();
   }
 
   private static List<Header> headers(Download.Ready ready) {

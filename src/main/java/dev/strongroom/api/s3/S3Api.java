@@ -49,11 +49,11 @@ public record S3Api(
 
   private List<S3Operation<?, ?>> aboutObjects() {
     return List.of(
-        new PutObject(names, writing.uploads()),
+        new PutObject(names, writing.uploads(), settings),
         new GetObject(names, reading.downloads(), false),
         new GetObject(names, reading.downloads(), true),
-        new CopyObject(names, writing.copies()),
-        new DeleteObject(names, writing.hiding(), reading.removals()),
+        new CopyObject(names, writing.copies(), settings),
+        new DeleteObject(names, writing.hiding(), reading.removals(), settings),
         new DeleteObjects(names, new BatchRemovals(writing.hiding(), reading.removals())),
         new GetObjectTagging(names),
         new GetObjectAcl(names),
@@ -66,7 +66,7 @@ public record S3Api(
         new UploadPart(names, writing.partUploads()),
         new UploadPartCopy(names, writing.copies()),
         new ListParts(names, writing.listings()),
-        new CompleteMultipartUpload(names, writing.largeFiles()),
+        new CompleteMultipartUpload(names, writing.largeFiles(), settings),
         new AbortMultipartUpload(names, writing.largeFiles()));
   }
 }

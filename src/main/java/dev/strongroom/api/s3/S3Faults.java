@@ -9,7 +9,6 @@ import dev.strongroom.api.Headers.Header;
 import dev.strongroom.api.Reply;
 import dev.strongroom.api.s3.message.S3Code;
 import dev.strongroom.api.s3.message.S3Settings;
-import dev.strongroom.api.s3.xml.MalformedXmlException;
 import dev.strongroom.api.s3.xml.XmlWriter;
 import dev.strongroom.model.IllegalValueException;
 import dev.strongroom.model.Refusal;
@@ -41,7 +40,6 @@ final class S3Faults {
       case DeniedException denied -> denied(denied);
       case Refusal refusal -> refusal(refusal.kind(), text(refusal));
       case IllegalValueException illegal -> S3Code.INVALID_ARGUMENT.fault(text(illegal));
-      case MalformedXmlException malformed -> S3Code.MALFORMED_XML.fault(text(malformed));
       case StorageFullException full -> unavailable("the storage is full");
       default -> S3Code.INTERNAL_ERROR.fault("An internal error occurred.  Please retry.");
     };

@@ -8,6 +8,7 @@ import dev.strongroom.api.s3.body.ChunkChain;
 import dev.strongroom.api.s3.body.UploadContent;
 import dev.strongroom.api.s3.message.S3Code;
 import dev.strongroom.api.s3.message.S3Request;
+import dev.strongroom.api.s3.xml.MalformedXmlException;
 import dev.strongroom.api.s3.xml.XmlElement;
 import dev.strongroom.api.s3.xml.XmlReader;
 import dev.strongroom.files.Names;
@@ -59,19 +60,38 @@ record S3Input(S3Request request, Grant grant, Optional<SigningKey> signingKey)
 
   /** The same of a body that was read already. */
   UploadContent content(InputStream body, long length) {
-    Optional<ChunkChain> chain =
-        signingKey.map(key ->
-            new ChunkChain(
-                key::signed,
-                request.signedAt(),
-                request.scope(),
-                request.claim().orElseThrow().signature()));
-    return UploadContent.of(request, body, length, chain);
+    return UploadContent.of(request, body, length, chain());
+  }
+
+  private Optional<ChunkChain> chain() {
+    return signingKey.map(key ->
+        new ChunkChain(
+            key::signed,
+            request.signedAt(),
+            request.scope(),
+            request.claim().orElseThrow().signature()));
   }
 
   /** The body as a document whose root has this name. */
   XmlElement document(String rootName) {
-    return XmlReader.read(SmallBody.read(this), rootName);
+    return parsed(SmallBody.read(this), rootName);
+  }
+
+  /** The same, of a request whose checksum headers are about something else. */
+  XmlElement documentOfParts(String rootName) {
+    return parsed(
+        SmallBody.read(
+            this, (body, length) -> UploadContent.withoutChecksum(request, body, length, chain())),
+        rootName);
+  }
+
+  /** A document whose root has this name; throws a fault when it is none. */
+  static XmlElement parsed(byte[] document, String rootName) {
+    try {
+      return XmlReader.read(document, rootName);
+    } catch (MalformedXmlException malformed) {
+      throw S3Code.MALFORMED_XML.fault(String.valueOf(malformed.getMessage()));
+    }
   }
 
   /** A key as it is; throws a fault when it is too long or holds what no key may hold. */

@@ -5,6 +5,7 @@ import dev.strongroom.api.s3.body.UploadContent;
 import dev.strongroom.api.s3.message.S3Code;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.HexFormat;
 
 /** Bodies that are read whole before anything is done: documents. */
@@ -16,7 +17,12 @@ final class SmallBody {
 
   /** All of the body, its digests checked; throws a fault when there is none or too much of it. */
   static byte[] read(S3Input input) {
-    byte[] body = readAny(input);
+    return read(input, input::content);
+  }
+
+  /** As above, with what is said of the body taken out of the request in another way. */
+  static byte[] read(S3Input input, Claims claims) {
+    byte[] body = readAny(input, claims);
     if (body.length == 0) {
       throw S3Code.MISSING_REQUEST_BODY.fault("Request Body is empty");
     }
@@ -25,18 +31,28 @@ final class SmallBody {
 
   /** All of the body, which may be empty. */
   static byte[] readAny(S3Input input) {
+    return readAny(input, input::content);
+  }
+
+  /** What is said of a body of this length in bytes. */
+  @FunctionalInterface
+  interface Claims {
+    UploadContent of(InputStream body, long length);
+  }
+
+  private static byte[] readAny(S3Input input, Claims claims) {
     if (input.request().contentLength() > MAXIMUM_BYTES) {
       throw tooLarge();
     }
     try {
       if (input.request().contentLength() >= 0) {
-        return content(input.content());
+        return content(claims.of(input.request().body(), input.request().contentLength()));
       }
       byte[] body = input.request().body().readNBytes(MAXIMUM_BYTES + 1);
       if (body.length > MAXIMUM_BYTES) {
         throw tooLarge();
       }
-      return content(input.content(new ByteArrayInputStream(body), body.length));
+      return content(claims.of(new ByteArrayInputStream(body), body.length));
     } catch (IOException gone) {
       throw S3Code.INCOMPLETE_BODY.fault("The request body did not arrive.");
     }

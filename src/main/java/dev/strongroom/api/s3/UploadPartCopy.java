@@ -15,6 +15,7 @@ import dev.strongroom.model.FileId;
 import dev.strongroom.model.FileVersion;
 import dev.strongroom.model.Part;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** UploadPartCopy: a part whose bytes come from an object (sheet 04 §3.3). */
@@ -73,7 +74,16 @@ final class UploadPartCopy implements S3Operation<UploadPartCopy.Request, Upload
   public Copied perform(Permit permit, Request request) {
     request.source.target().bucket().id();
     Part part =
-        copies.toPart(permit, request.source, request.object, request.upload, request.number);
+        copies.toPart(
+            permit,
+            request.source,
+            request.object,
+            request.upload,
+            request.number,
+            started ->
+                Optional.ofNullable(started.checksum())
+                    .map(Checksums::algorithm)
+                    .map(Checksums::tap));
     return new Copied(request.found.get(), part);
   }
 
@@ -83,12 +93,15 @@ final class UploadPartCopy implements S3Operation<UploadPartCopy.Request, Upload
         input,
         XmlWriter.document(
             "CopyPartResult",
-            result ->
-                result
-                    .text(
-                        "LastModified",
-                        Timestamps.milliseconds(copied.part.uploadTimestampMillis()))
-                    .text("ETag", Etags.quoted(copied.part.contentMd5()))),
+            result -> {
+              result
+                  .text(
+                      "LastModified", Timestamps.milliseconds(copied.part.uploadTimestampMillis()))
+                  .text("ETag", Etags.quoted(copied.part.contentMd5()));
+              if (copied.part.checksum() != null) {
+                Checksums.write(result, copied.part.checksum());
+              }
+            }),
         new Header("x-amz-copy-source-version-id", copied.source.id().value()));
   }
 }

@@ -1,14 +1,10 @@
 package dev.strongroom.api.s3;
 
-import dev.strongroom.api.Headers.Header;
 import dev.strongroom.api.s3.body.UploadContent;
 import dev.strongroom.api.s3.message.S3Code;
 import dev.strongroom.api.s3.message.S3Request;
 import dev.strongroom.files.IncomingBody;
 import dev.strongroom.files.Sha1Claim;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** What uploads of objects and of parts have in common. */
 final class Uploading {
@@ -21,14 +17,11 @@ final class Uploading {
     }
     Sha1Claim claim =
         content.isVerified(request) ? new Sha1Claim.Vouched() : new Sha1Claim.Unknown();
-    return new IncomingBody(content.stream(), content.stream().length(), claim, content.md5());
-  }
-
-  /** The checksum that was verified, as a header. */
-  static List<Header> checksumHeaders(Optional<UploadContent.ChosenChecksum> checksum) {
-    List<Header> headers = new ArrayList<>(1);
-    checksum.ifPresent(chosen ->
-        headers.add(new Header(chosen.algorithm().headerName(), chosen.check().verifiedValue())));
-    return headers;
+    return new IncomingBody(
+        content.stream(),
+        content.stream().length(),
+        claim,
+        content.md5(),
+        () -> Checksums.verified(content));
   }
 }

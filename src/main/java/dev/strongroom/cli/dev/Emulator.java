@@ -83,7 +83,7 @@ final class Emulator implements AutoCloseable {
                   new DevDoor(new EmulatorClock(movable, services.clock())),
                   doors.partnerApi(endpoints),
                   new TestModeDoor<>(doors.nativeApi(endpoints), testModeSeed),
-                  doors.s3Api(endpoints)));
+                  doors.s3Api(access.s3(endpoints))));
       server.open(api, doors.corridor(List.of()), control, storage);
       Upkeep upkeep = new Upkeep(services, Optional.empty(), machine.nanos());
       return new Emulator(server, upkeep, storage, credentials.line(endpoints, sandbox));

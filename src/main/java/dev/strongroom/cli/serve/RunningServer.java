@@ -71,7 +71,7 @@ final class RunningServer implements AutoCloseable {
               List.of(
                   doors.partnerApi(server.endpoints()),
                   doors.nativeApi(server.endpoints()),
-                  doors.s3Api(server.endpoints()))),
+                  doors.s3Api(access.s3(server.endpoints())))),
           doors.corridor(List.of()),
           controlCorridor,
           storage);

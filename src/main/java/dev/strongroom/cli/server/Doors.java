@@ -58,14 +58,14 @@ public final class Doors {
   }
 
   /** The S3-compatible API, which opens for every call: it stands behind all others. */
-  public Door<?, ?> s3Api(Endpoints endpoints) {
+  public Door<?, ?> s3Api(S3Settings settings) {
     return new S3Api(
             services.signatures(),
             services.names(),
             services.buckets(),
             services.writing(),
             services.reading(),
-            S3Settings.at(endpoints))
+            settings)
         .door();
   }
 

@@ -35,6 +35,17 @@ public final class AccessOptions implements Configurable {
               + " that it is for. Replaces the table that comes with the program.")
   private Optional<Path> contentTypes = Optional.empty();
 
+  @Option(
+      names = "--s3-strict",
+      description =
+          "Refuse by S3 what B2 refuses, this server's extensions included: conditional writes.")
+  private boolean s3Strict;
+
+  @Option(
+      names = "--s3-any-region",
+      description = "Take S3 signatures made for any region. Otherwise for the server's own only.")
+  private boolean s3AnyRegion;
+
   /** The settings; ends the command when one of them cannot be. */
   public AccessSettings settings(GroupSettings groups) {
     check("--token-lifetime-seconds", tokenLifetimeSeconds, LONGEST_TOKEN_SECONDS);
@@ -43,6 +54,8 @@ public final class AccessOptions implements Configurable {
         Duration.ofSeconds(tokenLifetimeSeconds),
         bucketsPerAccount,
         contentTypes.map(AccessOptions::read).orElseGet(ContentTypes::standard),
+        s3Strict,
+        s3AnyRegion,
         groups);
   }
 

@@ -1,7 +1,9 @@
 package dev.strongroom.store.sql;
 
+import dev.strongroom.model.ContentChecksum;
 import dev.strongroom.model.ContentSha1;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,16 @@ final class Digests {
   private static final byte UNVERIFIED = 'u';
 
   private Digests() {}
+
+  static byte @Nullable [] checksum(@Nullable ContentChecksum checksum) {
+    return checksum == null ? null : checksum.text().getBytes(StandardCharsets.US_ASCII);
+  }
+
+  static @Nullable ContentChecksum checksum(byte @Nullable [] stored) {
+    return stored == null
+        ? null
+        : ContentChecksum.parse(new String(stored, StandardCharsets.US_ASCII));
+  }
 
   static byte[] sha1(ContentSha1 sha1) {
     byte[] digest = HEX.parseHex(sha1.digits());

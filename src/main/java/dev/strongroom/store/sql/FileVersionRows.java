@@ -14,7 +14,7 @@ final class FileVersionRows {
   static final String COLUMNS =
       "bucket_id, file_name, inverted_timestamp, inverted_sequence, file_id, action,"
           + " content_length, content_sha1, content_md5, content_type, info, content, blob_id,"
-          + " row_checksum";
+          + " checksum, row_checksum";
 
   private FileVersionRows() {}
 
@@ -28,6 +28,7 @@ final class FileVersionRows {
         .text(InfoCodec.encode(version.info().values()))
         .text(kind(version.content()))
         .nullableBytes(blob(version.content()))
+        .nullableBytes(Digests.checksum(version.checksum()))
         .checksum();
   }
 
@@ -56,6 +57,7 @@ final class FileVersionRows {
     String info = row.text();
     String content = row.text();
     byte[] blob = row.nullableBytes();
+    byte[] checksum = row.nullableBytes();
     row.verify("file_versions");
     return new FileVersion(
         FileIdCodec.decode(bucket, fileId),
@@ -69,7 +71,8 @@ final class FileVersionRows {
         new FileInfo(InfoCodec.decode(info)),
         Inverted.of(invertedTimestamp),
         Inverted.of(invertedSequence),
-        content(content, blob));
+        content(content, blob),
+        Digests.checksum(checksum));
   }
 
   private static String kind(Content content) {

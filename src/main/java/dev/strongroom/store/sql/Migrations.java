@@ -24,7 +24,8 @@ import java.util.List;
  * schema_version} says which ones were applied, with their checksums.
  */
 final class Migrations {
-  private static final List<String> NAMES = List.of("0001-first-tables", "0002-groups");
+  private static final List<String> NAMES =
+      List.of("0001-first-tables", "0002-checksums", "0003-groups");
 
   private Migrations() {}
 

@@ -18,12 +18,12 @@ record SqlFileVersionTable(SqlSession session) implements FileVersionTable {
   private static final String INSERT =
       "INSERT INTO file_versions ("
           + FileVersionRows.COLUMNS
-          + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String UPDATE =
       "UPDATE file_versions SET bucket_id = ?, file_name = ?, inverted_timestamp = ?,"
           + " inverted_sequence = ?, file_id = ?, action = ?, content_length = ?,"
           + " content_sha1 = ?, content_md5 = ?, content_type = ?, info = ?, content = ?,"
-          + " blob_id = ?, row_checksum = ? WHERE bucket_id = ? AND file_name = ?"
+          + " blob_id = ?, checksum = ?, row_checksum = ? WHERE bucket_id = ? AND file_name = ?"
           + " AND inverted_timestamp = ? AND inverted_sequence = ? AND file_id = ?";
   private static final String DELETE =
       "DELETE FROM file_versions WHERE bucket_id = ? AND file_id = ?";

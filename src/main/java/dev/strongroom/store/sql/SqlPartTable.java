@@ -13,11 +13,11 @@ import java.util.Optional;
 record SqlPartTable(SqlSession session) implements PartTable {
   private static final String COLUMNS =
       "bucket_id, file_id, part_number, content_length, content_sha1, content_md5,"
-          + " upload_timestamp_millis, blob_id, row_checksum";
+          + " upload_timestamp_millis, blob_id, checksum, row_checksum";
   private static final String SELECT =
       "SELECT " + COLUMNS + " FROM parts WHERE bucket_id = ? AND file_id = ? ";
   private static final String INSERT =
-      "INSERT INTO parts (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+      "INSERT INTO parts (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String DELETE =
       "DELETE FROM parts WHERE bucket_id = ? AND file_id = ? AND part_number = ?";
   private static final String DELETE_ALL = "DELETE FROM parts WHERE bucket_id = ? AND file_id = ?";
@@ -39,6 +39,7 @@ record SqlPartTable(SqlSession session) implements PartTable {
         .bytes(HexFormat.of().parseHex(part.contentMd5()))
         .number(part.uploadTimestampMillis())
         .bytes(Identifiers.blob(part.blob()))
+        .nullableBytes(Digests.checksum(part.checksum()))
         .checksum()
         .run();
     new BucketTotals(session).added(part, replaced);
@@ -78,6 +79,7 @@ record SqlPartTable(SqlSession session) implements PartTable {
     byte[] md5 = row.bytes();
     long uploadTimestampMillis = row.number();
     byte[] blob = row.bytes();
+    byte[] checksum = row.nullableBytes();
     row.verify("parts");
     return new Part(
         file,
@@ -86,6 +88,7 @@ record SqlPartTable(SqlSession session) implements PartTable {
         Digests.sha1(sha1),
         HexFormat.of().formatHex(md5),
         uploadTimestampMillis,
-        Identifiers.blob(blob));
+        Identifiers.blob(blob),
+        Digests.checksum(checksum));
   }
 }

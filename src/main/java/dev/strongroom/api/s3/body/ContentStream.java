@@ -3,6 +3,7 @@ package dev.strongroom.api.s3.body;
 import dev.strongroom.api.s3.message.S3Code;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -29,6 +30,13 @@ public final class ContentStream extends InputStream {
     this.source = source;
     this.length = length;
     this.checks = List.copyOf(checks);
+  }
+
+  /** The same, of which nothing was read, with one more check. */
+  ContentStream with(BodyCheck check) {
+    List<BodyCheck> more = new ArrayList<>(checks);
+    more.add(check);
+    return new ContentStream(source, length, more);
   }
 
   /** How many bytes of content were announced. */

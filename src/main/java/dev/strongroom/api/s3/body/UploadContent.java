@@ -35,7 +35,28 @@ public record UploadContent(
    */
   public static UploadContent of(
       S3Request request, InputStream body, long length, Optional<ChunkChain> chain) {
-    Optional<AnnouncedChecksum> announced = AnnouncedChecksum.of(request);
+    return of(request, body, length, chain, AnnouncedChecksum.of(request));
+  }
+
+  /** As {@link #of}, for a request whose checksum headers are not about its body. */
+  public static UploadContent withoutChecksum(
+      S3Request request, InputStream body, long length, Optional<ChunkChain> chain) {
+    return of(request, body, length, chain, Optional.empty());
+  }
+
+  /** The same, of which nothing was read, with a checksum to be computed where none was sent. */
+  public UploadContent computing(ChecksumAlgorithm algorithm) {
+    BodyCheck check = BodyCheck.computing(algorithm);
+    return new UploadContent(
+        stream.with(check), md5, Optional.of(new ChosenChecksum(algorithm, check)));
+  }
+
+  private static UploadContent of(
+      S3Request request,
+      InputStream body,
+      long length,
+      Optional<ChunkChain> chain,
+      Optional<AnnouncedChecksum> announced) {
     Optional<Trailer> trailer =
         announced.filter(AnnouncedChecksum::follows).map(found -> new Trailer(found.algorithm()));
     Optional<ChosenChecksum> checksum =

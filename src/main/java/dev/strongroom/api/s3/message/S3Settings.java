@@ -16,9 +16,14 @@ import java.util.regex.Pattern;
  * @param anyRegion whether signatures for any region are taken, as an extension; otherwise for ours
  *     only
  * @param unsignedBodiesInClear whether bodies that no signature covers are taken without TLS
+ * @param strict whether extensions are refused as B2 refuses them
  */
 public record S3Settings(
-    String region, List<String> baseDomains, boolean anyRegion, boolean unsignedBodiesInClear) {
+    String region,
+    List<String> baseDomains,
+    boolean anyRegion,
+    boolean unsignedBodiesInClear,
+    boolean strict) {
   /** The header that tells clients the region. */
   public static final String REGION_HEADER = "x-amz-bucket-region";
 
@@ -34,9 +39,10 @@ public record S3Settings(
    * What follows from the address that clients are given. A host such as {@code
    * s3.us-west-004.example.com} names the region, as B2's do, and is a base domain; for any other
    * the region is {@code us-east-1}, which clients take when nobody tells them one. Buckets are
-   * hosts under {@code s3.localhost} too.
+   * hosts under {@code s3.localhost} too. Bodies that no signature covers are taken in clear only
+   * when the address itself is in clear.
    */
-  public static S3Settings at(Endpoints endpoints) {
+  public static S3Settings at(Endpoints endpoints, boolean strict, boolean anyRegion) {
     String host = endpoints.s3().replaceFirst("^https?://", "").replaceFirst(":[0-9]+$", "");
     Matcher regional = REGIONAL_HOST.matcher(host);
     List<String> domains = new ArrayList<>(List.of("s3.localhost"));
@@ -44,6 +50,7 @@ public record S3Settings(
       domains.add(host);
     }
     String region = regional.matches() ? regional.group(1) : "us-east-1";
-    return new S3Settings(region, domains, false, true);
+    boolean inClear = endpoints.s3().startsWith("http://");
+    return new S3Settings(region, domains, anyRegion, inClear, strict);
   }
 }

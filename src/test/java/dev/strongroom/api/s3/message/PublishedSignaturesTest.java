@@ -22,7 +22,7 @@ class PublishedSignaturesTest {
           "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "us-east-1");
   private static final String TIME = "20130524T000000Z";
   private static final S3Settings SETTINGS =
-      new S3Settings("us-east-1", List.of("s3.amazonaws.com"), false, true);
+      new S3Settings("us-east-1", List.of("s3.amazonaws.com"), false, true, false);
   private static final TextTable TABLE =
       TextTable.read(PublishedSignaturesTest.class, "published-signatures.txt");
 
