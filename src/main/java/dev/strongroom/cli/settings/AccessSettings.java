@@ -24,12 +24,7 @@ public record AccessSettings(
   /** What B2 does: a day, and a hundred buckets. */
   public static final AccessSettings STANDARD =
       new AccessSettings(
-          Duration.ofDays(1),
-          100,
-          ContentTypes.standard(),
-          false,
-          false,
-          GroupSettings.STANDARD);
+          Duration.ofDays(1), 100, ContentTypes.standard(), false, false, GroupSettings.STANDARD);
 
   /** What they come to for the S3-compatible API at these addresses. */
   public S3Settings s3(Endpoints endpoints) {
