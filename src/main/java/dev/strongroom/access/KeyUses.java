@@ -38,7 +38,10 @@ public final class KeyUses {
                     permit.occasion().userAgent())));
   }
 
-  /** Writes down what is remembered: called once a minute and at the end. */
+  /**
+   * Writes down what is remembered: called once a minute and at the end. What cannot be written is
+   * remembered for the next time.
+   */
   public void writeDown() {
     Map<ApplicationKeyId, KeyUse> taken = new HashMap<>();
     for (ApplicationKeyId id : List.copyOf(waiting.keySet())) {
@@ -47,11 +50,17 @@ public final class KeyUses {
         taken.put(id, use);
       }
     }
-    if (!taken.isEmpty()) {
+    if (taken.isEmpty()) {
+      return;
+    }
+    try {
       store.<Map<ApplicationKeyId, KeyUse>>write(tables -> {
         taken.forEach(tables.applicationKeys()::putUse);
         return taken;
       });
+    } catch (RuntimeException failure) {
+      taken.forEach(waiting::putIfAbsent);
+      throw failure;
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.strongroom.matrix;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strongroom.testing.AuditLines;
 import dev.strongroom.testing.TestAnswer;
@@ -64,12 +65,29 @@ final class Cell {
   }
 
   private void checkAudit(List<Map<String, Object>> lines) {
+    checkChanges(lines);
     expected
         .checkAudit(lines)
         .ifPresent(line -> {
           assertEquals(row.operation(), line.get("operation"));
           assertEquals(answer.header("X-Request-Id").orElseThrow(), line.get("requestId"));
         });
+  }
+
+  /**
+   * Whatever changes who may do what is written down with the key that did it, and nothing else.
+   */
+  private void checkChanges(List<Map<String, Object>> lines) {
+    List<Map<String, Object>> changes =
+        lines.stream().filter(line -> line.get("event").equals("changing")).toList();
+    List<String> wanted = expected.isAllowed() ? Expected.changes(row.operation()) : List.of();
+    assertEquals(wanted, changes.stream().map(line -> line.get("change")).toList());
+    for (Map<String, Object> change : changes) {
+      assertEquals(asked.holder().keyId(), change.get("applicationKeyId"));
+      assertEquals(asked.client().accountId(), change.get("accountId"));
+      assertEquals(answer.header("X-Request-Id").orElseThrow(), change.get("requestId"));
+      assertTrue(shows(change.get("subject").toString()), change::toString);
+    }
   }
 
   /** What belongs to others is answered for as if it were nowhere. */

@@ -36,6 +36,14 @@ record Expected(String outcome, String event, String reason, String says) {
     return words;
   }
 
+  /** The changes of which the audit log has a line when this operation is performed. */
+  static List<String> changes(String operation) {
+    return TextTable.read(Expected.class, TABLE, "changes").rows().stream()
+        .filter(cells -> cells.getFirst().equals(operation))
+        .map(cells -> cells.get(1))
+        .toList();
+  }
+
   /** The cells that cannot be, each with the reason. */
   static Map<String, String> impossible() {
     Map<String, String> reasons = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package dev.strongroom.testing;
 import dev.strongroom.access.Action;
 import dev.strongroom.access.Authorizer;
 import dev.strongroom.access.Decision;
+import dev.strongroom.access.KeyUses;
 import dev.strongroom.access.Need;
 import dev.strongroom.access.Occasion;
 import dev.strongroom.access.Operator;
@@ -192,6 +193,11 @@ public final class TestServer implements AutoCloseable {
         with(scratch, scratch.metadata(), scratch.blobs(), auditLog),
         Optional.of(Loopback.listen(RANDOM)),
         aroundDoor);
+  }
+
+  /** When keys were used last, as far as it is not written down. */
+  public KeyUses keyUses() {
+    return services.keyUses();
   }
 
   /** Where clients are told to go. */
