@@ -30,13 +30,16 @@ public final class BatchRemovals {
    */
   public Optional<FileVersion> remove(
       Permit permit, Target.OfFiles target, Optional<FileId> version) {
-    if (version.isEmpty()) {
-      return permit.allows(Action.HIDE_FILE.on(target))
-          ? Optional.of(hiding.marked(permit, target))
-          : Optional.empty();
+    boolean allowed =
+        permit.allows(
+            (version.isEmpty() ? Action.HIDE_FILE : Action.DELETE_FILE_VERSION).on(target));
+    if (!allowed) {
+      return Optional.empty();
     }
-    return permit.allows(Action.DELETE_FILE_VERSION.on(target))
-        ? Optional.of(removals.removed(permit, target, version.get(), target.nameOrPrefix()))
-        : Optional.empty();
+    target.bucket().id();
+    return Optional.of(
+        version.isEmpty()
+            ? hiding.marked(permit, target)
+            : removals.removed(permit, target, version.get(), target.nameOrPrefix()));
   }
 }

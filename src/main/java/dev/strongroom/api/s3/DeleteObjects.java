@@ -37,7 +37,9 @@ final class DeleteObjects
   /** One to be deleted, by what was asked. */
   record Entry(String key, Optional<String> version) {}
 
-  record Request(Target.OfAccount account, Target.OfBucket bucket, List<Entry> entries) {}
+  /** What is asked for; {@code quiet} to be told of faults alone. */
+  record Request(
+      Target.OfAccount account, Target.OfBucket bucket, List<Entry> entries, boolean quiet) {}
 
   /** What came of one: what was deleted or made, or the fault. */
   record Outcome(Entry entry, Optional<FileVersion> deleted, Optional<Fault> fault) {}
@@ -54,7 +56,8 @@ final class DeleteObjects
 
   @Override
   public Request read(S3Input input) {
-    List<XmlElement> objects = input.document("Delete").all("Object");
+    XmlElement document = input.document("Delete");
+    List<XmlElement> objects = document.all("Object");
     if (objects.isEmpty() || objects.size() > MOST) {
       throw S3Code.MALFORMED_XML.fault(
           "The XML you provided was not well-formed or did not validate against our published"
@@ -67,7 +70,11 @@ final class DeleteObjects
                     object.child("Key").map(XmlElement::text).orElse(""),
                     object.textOf("VersionId").filter(version -> !version.isEmpty())))
             .toList();
-    return new Request(new Target.OfAccount(input.account()), input.bucket(names), entries);
+    return new Request(
+        new Target.OfAccount(input.account()),
+        input.bucket(names),
+        entries,
+        document.textOf("Quiet").filter("true"::equals).isPresent());
   }
 
   @Override
@@ -79,7 +86,10 @@ final class DeleteObjects
   public List<Outcome> perform(Permit permit, Request request) {
     List<Outcome> outcomes = new ArrayList<>(request.entries.size());
     for (Entry entry : request.entries) {
-      outcomes.add(outcome(permit, request.bucket, entry));
+      Outcome outcome = outcome(permit, request.bucket, entry);
+      if (!request.quiet || outcome.fault.isPresent()) {
+        outcomes.add(outcome);
+      }
     }
     return outcomes;
   }
@@ -101,6 +111,9 @@ final class DeleteObjects
           ? new Outcome(entry, deleted, Optional.empty())
           : failed(entry, S3Code.ACCESS_DENIED.fault("not entitled"));
     } catch (RuntimeException problem) {
+      if (problem instanceof Refusal refusal && refusal.kind() == Refusal.Kind.BUCKET_NOT_FOUND) {
+        throw problem;
+      }
       boolean gone =
           problem instanceof Refusal refusal && refusal.kind() == Refusal.Kind.VERSION_NOT_PRESENT;
       return gone
