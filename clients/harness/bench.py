@@ -18,9 +18,12 @@ class Bench:
         self.report = report
         self.deadline = deadline
         self.api_url = server.details["apiUrl"]
+        self.partner = server.details["partner"]
         self._proxy = proxy
         self._authority = authority
         self.secrets = {server.details[name] for name in ("password", "masterApplicationKey", "applicationKey")}
+        self.secrets.add(self.partner["masterApplicationKey"])
+        self.secrets.update(member["applicationKey"] for member in self.partner["members"])
 
     def place_for(self, client):
         """The workplace of one client: folder, program runner and key maker of its own."""

@@ -84,7 +84,7 @@ class Emulator(ServerProcess):
         api_port, console_port = free_ports(2)
         ports = ["--port", str(api_port), "--console-port", str(console_port)]
         log_file = os.path.join(output, "server.log")
-        super().__init__(repository, log_file, deadline, ["dev", "--data", data, *ports])
+        super().__init__(repository, log_file, deadline, ["dev", "--partner", "--data", data, *ports])
 
     def __enter__(self):
         try:
