@@ -52,6 +52,13 @@ final class Bearers {
           return client.token();
         });
     tokens.put(
+        "a key of a suspended account",
+        world -> {
+          String token = key(world, READ, List.of(), "").token();
+          world.suspend();
+          return token;
+        });
+    tokens.put(
         "another account's key", world -> world.stranger().createKey(READ, List.of(), "").token());
     tokens.put("a garbled token", world -> "4_garbled");
     tokens.put("an upload token", world -> world.owner().uploadPlace(world.bucketId()).token());
@@ -95,6 +102,13 @@ final class Bearers {
           NativeClient sharer = sharer(world);
           String token = share(sharer, world.bucketId(), World.PREFIX);
           world.owner().deleteKey(sharer);
+          return token;
+        });
+    tokens.put(
+        "an authorization of a suspended account",
+        world -> {
+          String token = share(sharer(world), world.bucketId(), World.PREFIX);
+          world.suspend();
           return token;
         });
     tokens.put("a garbled authorization", world -> "3_garbled");

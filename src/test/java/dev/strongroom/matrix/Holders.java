@@ -31,7 +31,7 @@ record Holders(World world, MatrixRow row) {
           created(world.owner(), row.capabilities(), buckets(), World.PREFIX_ELSEWHERE, 0);
       case EXPIRED_KEY ->
           created(world.owner(), row.capabilities(), buckets(), prefix(), KEY_LIFE.toSeconds());
-      case EXPIRED_TOKEN, DELETED_KEY, RIGHT ->
+      case EXPIRED_TOKEN, DELETED_KEY, SUSPENDED_ACCOUNT, RIGHT ->
           created(world.owner(), row.capabilities(), buckets(), prefix(), 0);
       case OTHER_ACCOUNT -> created(world.stranger(), row.capabilities(), List.of(), "", 0);
     };
@@ -53,6 +53,7 @@ record Holders(World world, MatrixRow row) {
       case EXPIRED_KEY -> world.server().clock().advance(KEY_LIFE);
       case EXPIRED_TOKEN -> world.server().clock().advance(TOKEN_LIFE);
       case DELETED_KEY -> world.owner().deleteKey(holder.client());
+      case SUSPENDED_ACCOUNT -> world.suspend();
       case NOBODY, OTHER_CAPABILITY, OTHER_BUCKET, OTHER_PREFIX, OTHER_ACCOUNT, RIGHT -> {
         // It is as it is.
       }

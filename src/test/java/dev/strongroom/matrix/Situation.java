@@ -19,6 +19,8 @@ enum Situation {
   EXPIRED_TOKEN("expired token"),
   /** With a token of the right key, which was deleted. */
   DELETED_KEY("deleted key"),
+  /** With a token of the right key, whose account was suspended. */
+  SUSPENDED_ACCOUNT("suspended"),
   /** With the right key of another account. */
   OTHER_ACCOUNT("account"),
   /** With the least key that may. */

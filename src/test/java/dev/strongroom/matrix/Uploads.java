@@ -45,7 +45,7 @@ final class Uploads {
               with(owners, asked.client().uploadPlace(asked.world().otherBucketId()).token());
           case OTHER_ACCOUNT ->
               with(owners, asked.client().uploadPlace(asked.world().strangersBucketId()).token());
-          case OTHER_PREFIX, EXPIRED_KEY, EXPIRED_TOKEN, DELETED_KEY, RIGHT ->
+          case OTHER_PREFIX, EXPIRED_KEY, EXPIRED_TOKEN, DELETED_KEY, SUSPENDED_ACCOUNT, RIGHT ->
               asked.client().uploadPlace(bucket);
         };
     return () -> send(place, place.file(NEW_NAME).content(World.CONTENT));
@@ -64,7 +64,7 @@ final class Uploads {
           case OTHER_PREFIX -> with(owners, client.partPlace(world.elsewhereLargeFileId()).token());
           case OTHER_ACCOUNT ->
               with(owners, client.partPlace(world.strangersLargeFileId()).token());
-          case EXPIRED_KEY, EXPIRED_TOKEN, DELETED_KEY, RIGHT ->
+          case EXPIRED_KEY, EXPIRED_TOKEN, DELETED_KEY, SUSPENDED_ACCOUNT, RIGHT ->
               client.partPlace(world.largeFileId());
         };
     return () -> send(place, place.part(1, World.CONTENT));

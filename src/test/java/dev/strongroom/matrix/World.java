@@ -1,5 +1,7 @@
 package dev.strongroom.matrix;
 
+import dev.strongroom.model.Account;
+import dev.strongroom.model.AccountId;
 import dev.strongroom.testing.NativeClient;
 import dev.strongroom.testing.TestServer;
 import dev.strongroom.testing.TestUpload;
@@ -58,6 +60,17 @@ final class World implements Things {
   /** The other account's master key. */
   NativeClient stranger() {
     return stranger;
+  }
+
+  /** Suspends the account, behind all doors. */
+  void suspend() {
+    server
+        .metadata()
+        .write(tables -> {
+          Account account = tables.accounts().find(new AccountId(accountId())).orElseThrow();
+          tables.accounts().update(account.withState(Account.State.SUSPENDED));
+          return account;
+        });
   }
 
   @Override
