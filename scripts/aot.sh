@@ -39,6 +39,7 @@ train() {
   fi
   rm -f "$aot"
   scratch=$(mktemp -d)
+  : >"$scratch/out"
   trap 'rm -rf "$scratch"' EXIT
   # shellcheck disable=SC2046 # a list of options
   "$jdk/bin/java" $(options_for dev) -XX:AOTCacheOutput="$aot" -cp "$jar" dev.strongroom.cli.Main \

@@ -56,6 +56,11 @@ final class Commands {
     return branch == null ? all() : tree(Map.of(name, branch));
   }
 
+  /** Whether there is a command of this name. */
+  boolean has(String name) {
+    return branches.containsKey(name);
+  }
+
   /** The whole tree. */
   CommandLine all() {
     return tree(branches);

@@ -20,6 +20,16 @@ final class Program {
   /** Runs a command; gives back the number of its {@link ExitCode}. */
   int run(List<String> arguments) {
     Commands commands = new Commands(machine);
+    if (arguments.isEmpty()) {
+      commands.all().usage(machine.err());
+      return ExitCode.WRONG_USE.number();
+    }
+    String first = arguments.getFirst();
+    if (!first.startsWith("-") && !commands.has(first)) {
+      machine.err().println("There is no command '" + first + "'.");
+      machine.err().println("`strongroom --help` says what there is.");
+      return ExitCode.WRONG_USE.number();
+    }
     CommandLine root = commands.forArguments(arguments);
     root.setOut(new PrintWriter(machine.out(), true, StandardCharsets.UTF_8));
     root.setErr(new PrintWriter(machine.err(), true, StandardCharsets.UTF_8));

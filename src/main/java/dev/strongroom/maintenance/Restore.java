@@ -75,7 +75,7 @@ public final class Restore {
               + missing.size()
               + " of its blobs ("
               + missing.getFirst()
-              + "). Choose to accept that to restore the rest.");
+              + "). Choose another backup, or give --accept-missing to restore the rest.");
     }
   }
 
@@ -114,7 +114,10 @@ public final class Restore {
 
   private static void copyMetadata(Manifest manifest, Path from, Path to) {
     try {
-      Files.copy(from, to);
+      // One that was broken off before is begun anew; its blobs are kept where they are whole.
+      Files.deleteIfExists(to.resolveSibling(to.getFileName() + "-wal"));
+      Files.deleteIfExists(to.resolveSibling(to.getFileName() + "-shm"));
+      Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException failure) {
       throw new StorageFailedException(
           "The metadata cannot be copied to " + to + ": " + failure.getMessage(), failure);

@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +47,12 @@ class ExplainTest {
       assertEquals(1, sentence.lines().count());
     }
     assertTrue(explain(requestId).contains(keyId), "on a stopped server");
+    String last = explain("--last", "1");
+    assertTrue(last.startsWith(requestId + "  ") && last.contains(keyId), last);
+    assertEquals(last, explain("--key", keyId));
+    try (Launched none = Launched.run(directory, "explain", "--key", "0".repeat(25))) {
+      assertEquals(1, none.await());
+    }
     setAside(directory.resolve("strongroom-data"));
     assertTrue(explain(requestId).contains(keyId), "in a log that was set aside");
   }
@@ -67,8 +75,10 @@ class ExplainTest {
     }
   }
 
-  private String explain(String requestId) throws InterruptedException {
-    try (Launched explain = Launched.run(directory, "explain", requestId)) {
+  private String explain(String... arguments) throws InterruptedException {
+    List<String> command = new ArrayList<>(List.of("explain"));
+    command.addAll(List.of(arguments));
+    try (Launched explain = Launched.run(directory, command.toArray(String[]::new))) {
       assertEquals(0, explain.await(), explain::errors);
       return explain.output();
     }

@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.zip.CRC32C;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What B2's test modes do to a call that asks for one in {@code X-Bz-Test-Mode} (sheet 02 §19): the
  * faults that every client must be able to bear, by a plan that is the same for the same seed.
  */
 final class TestModes {
+  private static final Logger LOGGER = LoggerFactory.getLogger("strongroom.test-modes");
   private static final String HEADER = "X-Bz-Test-Mode";
 
   /** One upload out of this many fails. */
@@ -55,13 +58,17 @@ final class TestModes {
    * Lets a call that was authenticated go on, or throws the {@link Fault} that its test mode wants.
    */
   synchronized void apply(Call call, String operation) {
-    switch (call.headers().first(HEADER).orElse("")) {
+    String mode = call.headers().first(HEADER).orElse("");
+    switch (mode) {
       case "fail_some_uploads" -> failSomeUploads(operation);
       case "expire_some_account_authorization_tokens" -> expireSomeTokens(call);
       case "force_cap_exceeded" -> forceCapExceeded(operation);
-      default -> {
-        // Unknown modes are ignored (sheet 01 §4.1).
+      case "" -> {
+        // The usual.
       }
+      // Unknown modes change nothing (sheet 01 §4.1), but whoever wrote one means to test
+      // something.
+      default -> LOGGER.warn("there is no test mode like the one in {} of {}", HEADER, operation);
     }
   }
 

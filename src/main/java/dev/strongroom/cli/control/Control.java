@@ -2,6 +2,7 @@ package dev.strongroom.cli.control;
 
 import dev.strongroom.api.json.JsonReader;
 import dev.strongroom.api.json.JsonWriter;
+import dev.strongroom.api.json.MalformedJsonException;
 import dev.strongroom.cli.CommandFailedException;
 import dev.strongroom.cli.ExitCode;
 import dev.strongroom.model.Secret;
@@ -150,13 +151,25 @@ public final class Control {
 
   private JsonObject ask(String operation, Consumer<JsonWriter> fields) {
     ControlLine.Answer answer = line.post("/control/" + operation, JsonWriter.object(fields));
-    JsonObject object =
-        new JsonObject(
-            JsonReader.readObject(new ByteArrayInputStream(answer.body()), MAXIMUM_ANSWER_BYTES));
+    JsonObject object = object(answer);
     if (answer.status() != 200) {
       throw refused(sentence(object.text("message")));
     }
     return object;
+  }
+
+  private static JsonObject object(ControlLine.Answer answer) {
+    try {
+      return new JsonObject(
+          JsonReader.readObject(new ByteArrayInputStream(answer.body()), MAXIMUM_ANSWER_BYTES));
+    } catch (MalformedJsonException broken) {
+      throw new CommandFailedException(
+          ExitCode.UNEXPECTED,
+          "The server answered "
+              + answer.status()
+              + " without a word; its log says more. Do not count on the change: look, or do it"
+              + " again.");
+    }
   }
 
   private static String sentence(String message) {

@@ -1,5 +1,7 @@
 package dev.strongroom.cli.dev;
 
+import dev.strongroom.cli.CommandFailedException;
+import dev.strongroom.cli.ExitCode;
 import dev.strongroom.cli.Machine;
 import dev.strongroom.cli.server.Stop;
 import dev.strongroom.cli.settings.AccessOptions;
@@ -13,6 +15,7 @@ import dev.strongroom.cli.settings.ListenAddress;
 import dev.strongroom.cli.settings.LogOptions;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,13 +41,13 @@ public final class DevCommand implements Callable<Integer>, Configurable {
       names = "--port",
       paramLabel = "PORT",
       description = "The port of the APIs on 127.0.0.1; 0 for a free one. Default: 8420")
-  private int port = 8420;
+  private Optional<Integer> port = Optional.empty();
 
   @Option(
       names = "--console-port",
       paramLabel = "PORT",
       description = "The port of the console on 127.0.0.1; 0 for a free one. Default: 8421")
-  private int consolePort = 8421;
+  private Optional<Integer> consolePort = Optional.empty();
 
   @Option(
       names = "--test-mode-seed",
@@ -77,8 +80,14 @@ public final class DevCommand implements Callable<Integer>, Configurable {
   public Integer call() throws InterruptedException {
     Addresses addresses =
         address.addresses(
-            ListenAddress.parse(Integer.toString(port)),
-            ListenAddress.parse(Integer.toString(consolePort)));
+            loopback("--port", "--listen", address.namesApi(), port.orElse(null), 8420),
+            loopback(
+                "--console-port",
+                "--console-listen",
+                address.namesConsole(),
+                consolePort.orElse(null),
+                8421));
+    addresses.advice().ifPresent(machine.err()::println);
     Optional<DataSettings> directory = data.settingsIfNamed();
     log.apply(directory.map(DataSettings::directory));
     Stop stop = new Stop();
@@ -95,5 +104,18 @@ public final class DevCommand implements Callable<Integer>, Configurable {
     machine.out().println(emulator.line());
     machine.out().flush();
     return stop.await();
+  }
+
+  private static ListenAddress loopback(
+      String option, String other, boolean otherIsGiven, @Nullable Integer port, int standard) {
+    if (port != null && otherIsGiven) {
+      throw new CommandFailedException(
+          ExitCode.WRONG_USE, option + " and " + other + " exclude each other.");
+    }
+    if (port != null && (port < 0 || port > 65_535)) {
+      throw new CommandFailedException(
+          ExitCode.WRONG_USE, option + " must be 0 to 65535, not " + port + ".");
+    }
+    return ListenAddress.parse(Integer.toString(port == null ? standard : port));
   }
 }

@@ -64,7 +64,7 @@ final class Emulator implements AutoCloseable {
     Storage storage =
         directory
             .map(settings -> Stores.open(settings, machine.random()))
-            .orElseGet(() -> Stores.openScratch(temporary(machine), machine.random()));
+            .orElseGet(() -> inMemory(machine));
     try {
       MovableClock movable = new MovableClock(machine.clock());
       Services services = Services.over(storage, cluster, access, machine.withClock(movable));
@@ -103,6 +103,19 @@ final class Emulator implements AutoCloseable {
     server.close();
     upkeep.close();
     storage.close();
+  }
+
+  private static Storage inMemory(Machine machine) {
+    Storage scratch = Stores.openScratch(temporary(machine), machine.random());
+    return new Storage(
+        scratch.metadata(),
+        scratch.blobs(),
+        new ToldRefusals(),
+        scratch.ledger(),
+        scratch.keyEncryptionKey(),
+        scratch.keyEncryptionKeyId(),
+        scratch.upkeep(),
+        scratch.place());
   }
 
   private static Path temporary(Machine machine) {

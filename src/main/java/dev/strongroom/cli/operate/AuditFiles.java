@@ -10,20 +10,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SequencedSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The audit log of a data directory, with the parts of it that were set aside. */
 final class AuditFiles {
-  private static final String NAMES = "audit.jsonl*";
+  private static final String NAME = "audit.jsonl";
   private static final int MAXIMUM_LINE_BYTES = 1 << 20;
 
   private final Path directory;
@@ -35,22 +39,71 @@ final class AuditFiles {
   /** What the log says about a request, a sentence for each line. */
   List<String> sentencesAbout(String requestId) {
     // A crash may have left one file under two names.
-    Set<String> sentences = new LinkedHashSet<>();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, NAMES)) {
-      for (Path file : files) {
+    SequencedSet<String> sentences = new LinkedHashSet<>();
+    forEach(
+        requestId,
+        fields -> {
+          if (requestId.equals(fields.get("requestId"))) {
+            sentences.add(sentence(fields));
+          }
+        });
+    return List.copyOf(sentences);
+  }
+
+  /**
+   * The last refusals, oldest first, each with the id of its request.
+   *
+   * @param keyId of this key alone, when there is one
+   * @param count how many at most
+   */
+  List<String> lastRefusals(Optional<String> keyId, int count) {
+    SequencedSet<String> sentences = new LinkedHashSet<>();
+    forEach(
+        keyId.orElse("\"explanation\""),
+        fields -> {
+          boolean isMeant = keyId.isEmpty() || keyId.get().equals(fields.get("applicationKeyId"));
+          if (isMeant && fields.get("explanation") != null) {
+            sentences.add(fields.get("requestId") + "  " + sentence(fields));
+            if (sentences.size() > count) {
+              sentences.removeFirst();
+            }
+          }
+        });
+    return List.copyOf(sentences);
+  }
+
+  /** Visits the lines that hold a text, oldest first. */
+  private void forEach(String text, Consumer<Map<String, @Nullable Object>> visitor) {
+    try {
+      for (Path file : files()) {
         try (BufferedReader reader = reader(file)) {
           for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            if (line.contains(requestId)) {
-              sentence(line, requestId).ifPresent(sentences::add);
+            if (line.contains(text)) {
+              fields(line).ifPresent(visitor);
             }
           }
         }
       }
+    } catch (NoSuchFileException | NotDirectoryException missing) {
+      throw new CommandFailedException(
+          ExitCode.DATA_UNUSABLE,
+          "There is no data directory " + directory + ". Name it with --data.");
     } catch (IOException unreadable) {
       throw new CommandFailedException(
-          ExitCode.DATA_UNUSABLE, "The audit log in " + directory + " cannot be read.");
+          ExitCode.DATA_UNUSABLE,
+          "The audit log in " + directory + " cannot be read: " + unreadable.getMessage() + ".");
     }
-    return List.copyOf(sentences);
+  }
+
+  /** Those set aside have numbers; the one that is written to comes last. */
+  private List<Path> files() throws IOException {
+    try (Stream<Path> all = Files.list(directory)) {
+      return all.filter(file -> file.getFileName().toString().startsWith(NAME))
+          .sorted(
+              Comparator.comparing((Path file) -> file.endsWith(NAME))
+                  .thenComparing(Comparator.naturalOrder()))
+          .toList();
+    }
   }
 
   private static BufferedReader reader(Path file) throws IOException {
@@ -60,18 +113,15 @@ final class AuditFiles {
         new InputStreamReader(packed ? new GZIPInputStream(bytes) : bytes, StandardCharsets.UTF_8));
   }
 
-  private static Optional<String> sentence(String line, String requestId) {
-    Map<String, @Nullable Object> fields;
+  private static Optional<Map<String, @Nullable Object>> fields(String line) {
     try {
       byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-      fields = JsonReader.readObject(new ByteArrayInputStream(bytes), MAXIMUM_LINE_BYTES);
+      return Optional.of(
+          JsonReader.readObject(new ByteArrayInputStream(bytes), MAXIMUM_LINE_BYTES));
     } catch (MalformedJsonException brokenOff) {
       // The last line of a log whose server was killed.
       return Optional.empty();
     }
-    return requestId.equals(fields.get("requestId"))
-        ? Optional.of(sentence(fields))
-        : Optional.empty();
   }
 
   private static String sentence(Map<String, @Nullable Object> fields) {

@@ -56,6 +56,7 @@ public final class ServeCommand implements Callable<Integer>, Configurable {
   @Override
   public Integer call() throws InterruptedException {
     Addresses addresses = address.addresses(API, CONSOLE);
+    addresses.advice().ifPresent(machine.err()::println);
     DataSettings directory = data.settings();
     Stop stop = new Stop();
     RunningServer server =

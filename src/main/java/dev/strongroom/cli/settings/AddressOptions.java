@@ -104,6 +104,16 @@ public final class AddressOptions implements Configurable {
     return new Addresses(api, console, tls(secure), advertised, new TrustedProxies(trustedProxies));
   }
 
+  /** Whether an option or setting says where the APIs listen. */
+  public boolean namesApi() {
+    return !listen.isEmpty();
+  }
+
+  /** Whether an option or setting says where the console listens. */
+  public boolean namesConsole() {
+    return !consoleListen.isEmpty();
+  }
+
   private Optional<PemFiles> tls(boolean needed) {
     if (tlsCertificate.isPresent() != tlsKey.isPresent()) {
       throw new CommandFailedException(

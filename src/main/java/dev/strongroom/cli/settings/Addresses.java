@@ -25,4 +25,17 @@ public record Addresses(
     api = List.copyOf(api);
     console = List.copyOf(console);
   }
+
+  /**
+   * What the operator should know: that programs on other machines will be sent to the wrong place.
+   */
+  public Optional<String> advice() {
+    boolean everywhere = api.stream().anyMatch(ListenAddress::isEverywhere);
+    return everywhere && advertised.api().isEmpty()
+        ? Optional.of(
+            "Listening on every address of this machine, but clients are told "
+                + api.getFirst()
+                + ": name the address that they reach it by with --api-url.")
+        : Optional.empty();
+  }
 }

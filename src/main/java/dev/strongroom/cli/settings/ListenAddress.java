@@ -35,6 +35,11 @@ public record ListenAddress(boolean secure, String host, int port) {
         Integer.parseInt(form.group(3)));
   }
 
+  /** Whether it stands for every address of this machine. */
+  public boolean isEverywhere() {
+    return host.equals("0.0.0.0") || host.equals("::");
+  }
+
   /** The place for the listener. */
   public Place place() {
     return new Place.Network(host, port);
@@ -46,8 +51,7 @@ public record ListenAddress(boolean secure, String host, int port) {
    * @param actualPort the port that is listened on, also when {@link #port} is 0
    */
   public String url(int actualPort) {
-    boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
-    String name = everywhere ? LOOPBACK : host;
+    String name = isEverywhere() ? LOOPBACK : host;
     String bracketed = name.indexOf(':') >= 0 ? "[" + name + "]" : name;
     return (secure ? "https://" : "http://") + bracketed + ":" + actualPort;
   }

@@ -24,6 +24,7 @@ public final class DataDirectory implements AutoCloseable {
   private static final String LEDGER_FILE = "revocations.log";
   private static final String AUDIT_FILE = "audit.jsonl";
   private static final String BALLAST_FILE = "ballast";
+  private static final String UNFINISHED_RESTORE = "unfinished-restore.sqlite";
   private static final String BLOB_DIRECTORY = "blobs";
 
   /** What may lie in a directory whose making was broken off. */
@@ -56,13 +57,22 @@ public final class DataDirectory implements AutoCloseable {
    * @throws StorageFailedException when it cannot be read or written
    */
   public static DataDirectory open(Path root) {
+    return open(root, "");
+  }
+
+  /** As {@link #open}, also when a restore into it was broken off, for the next restore. */
+  public static DataDirectory openForRestore(Path root) {
+    return open(root, UNFINISHED_RESTORE);
+  }
+
+  private static DataDirectory open(Path root, String alsoOurs) {
     try {
       boolean established = Files.exists(root.resolve(FORMAT_FILE));
       if (established) {
         checkFormat(root);
       } else {
         DataFiles.createDirectory(root);
-        checkOnlyOurs(root);
+        checkOnlyOurs(root, alsoOurs);
       }
       DirectoryLock lock = DirectoryLock.take(root, root.resolve(LOCK_FILE));
       try {
@@ -155,12 +165,22 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
-  private static void checkOnlyOurs(Path root) throws IOException {
+  private static void checkOnlyOurs(Path root, String alsoOurs) throws IOException {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(root)) {
       for (Path entry : entries) {
         String name = entry.getFileName().toString();
         boolean ours =
-            OURS.contains(name) || name.startsWith(METADATA_FILE) || name.endsWith(".unfinished");
+            OURS.contains(name)
+                || name.startsWith(METADATA_FILE)
+                || name.endsWith(".unfinished")
+                || (!alsoOurs.isEmpty() && name.startsWith(alsoOurs));
+        if (!ours && name.startsWith(UNFINISHED_RESTORE)) {
+          throw new CannotOpenException(
+              "The directory "
+                  + root
+                  + " holds a restore that was broken off. Restore into it again; nothing was"
+                  + " changed.");
+        }
         if (!ours) {
           throw new CannotOpenException(
               "The directory "
