@@ -14,6 +14,11 @@ final class AccessDocument {
       Map.of(
           "b2",
           List.of("Native API", "Called with a key, a token, or by strangers, on the network."),
+          "console",
+          List.of(
+              "The console",
+              "Shown in a browser to whoever is signed in; their session is a grant like any"
+                  + " other."),
           "control",
           List.of(
               "The operator's socket",
@@ -46,7 +51,9 @@ final class AccessDocument {
       | bearer | whoever has an application key of the account, whatever it may do |
       | narrowed | a key for some buckets is not refused; the answer leaves out what lies outside |
       | open | anyone may when the bucket is public; a download only without overridden headers |
+      | anyone | everybody, signed in or not |
       | person | the person whose account it is, or the operator; no application key |
+      | confirmed | the same, when the person gave their password in the last ten minutes |
       | partner | the master application key of an account with partner access that administers a Group, or its person |
       | operator | the operator of the server; no application key |
       """;

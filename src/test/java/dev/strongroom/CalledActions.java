@@ -15,6 +15,7 @@ import java.lang.classfile.instruction.InvokeInstruction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,7 +27,8 @@ import java.util.TreeSet;
 final class CalledActions {
   private static final Path CLASSES = Path.of("target", "classes");
   private static final String ACTION = Action.class.getName().replace('.', '/');
-  private static final String DOORS = "dev/strongroom/api/";
+  private static final List<String> DOORS =
+      List.of("dev/strongroom/api/", "dev/strongroom/console/");
 
   private final Set<String> visited = new HashSet<>();
   private final Set<String> fields = new TreeSet<>();
@@ -46,7 +48,7 @@ final class CalledActions {
   }
 
   private void follow(String owner, String name, String type) {
-    if (owner.startsWith(DOORS) && visited.add(owner + "." + name + type)) {
+    if (DOORS.stream().anyMatch(owner::startsWith) && visited.add(owner + "." + name + type)) {
       parse(owner).stream()
           .flatMap(model -> model.methods().stream())
           .filter(method -> method.methodName().equalsString(name))

@@ -32,12 +32,14 @@ public record RegisteredOperation(
   /** Every operation of every door, by room and name. */
   public static List<RegisteredOperation> all() throws Exception {
     List<RegisteredOperation> all = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(CLASSES.resolve("dev/strongroom/api"))) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".class")).toList()) {
-        String name = CLASSES.relativize(file).toString().replace('/', '.');
-        Class<?> type = Class.forName(name.substring(0, name.length() - ".class".length()));
-        if (Operation.class.isAssignableFrom(type) && !type.isInterface()) {
-          all.addAll(of(type));
+    for (String room : List.of("dev/strongroom/api", "dev/strongroom/console")) {
+      try (Stream<Path> files = Files.walk(CLASSES.resolve(room))) {
+        for (Path file : files.filter(path -> path.toString().endsWith(".class")).toList()) {
+          String name = CLASSES.relativize(file).toString().replace('/', '.');
+          Class<?> type = Class.forName(name.substring(0, name.length() - ".class".length()));
+          if (Operation.class.isAssignableFrom(type) && !type.isInterface()) {
+            all.addAll(of(type));
+          }
         }
       }
     }
@@ -51,7 +53,11 @@ public record RegisteredOperation(
 
   /** One for each name that the class has; none for those that are given their names. */
   private static List<RegisteredOperation> of(Class<?> type) throws IOException {
-    String room = type.getPackageName().substring(Operation.class.getPackageName().length() + 1);
+    String operations = Operation.class.getPackageName() + ".";
+    String room =
+        type.getPackageName().startsWith(operations)
+            ? type.getPackageName().substring(operations.length())
+            : "console";
     Set<String> shown = new TreeSet<>(CalledActions.from(type, "reply"));
     Set<String> needed = CalledActions.from(type, "needs");
     shown.removeAll(needed);

@@ -60,13 +60,17 @@ public final class Authorizer {
     if (!holdsPower(grant, need.action())) {
       return Reason.CAPABILITY;
     }
+    boolean toBeConfirmed = need.action().rule() == Action.Rule.CONFIRMED;
+    if (toBeConfirmed && grant.bearer() == Grant.Bearer.PERSON) {
+      return Reason.CONFIRMATION;
+    }
     Optional<AccountId> owner = need.target().owner();
     if (owner.isPresent() && !owner.equals(grant.account())) {
       return Reason.OWNER;
     }
     return switch (need.action().rule()) {
       case NARROWED, ANY_BEARER -> null;
-      case PLAIN, PERSON, PARTNER, OPERATOR, OPEN_ON_PUBLIC_BUCKETS ->
+      case PLAIN, ANYONE, PERSON, CONFIRMED, PARTNER, OPERATOR, OPEN_ON_PUBLIC_BUCKETS ->
           outOfReach(grant, need.target());
     };
   }
@@ -99,13 +103,13 @@ public final class Authorizer {
       case PLAIN, NARROWED, OPEN_ON_PUBLIC_BUCKETS ->
           grant.capabilities().intersects(action.sufficient());
       case ANY_BEARER -> grant.account().isPresent();
-      case PERSON ->
-          grant.bearer() == Grant.Bearer.PERSON || grant.bearer() == Grant.Bearer.OPERATOR;
-      case PARTNER ->
+      case PERSON, CONFIRMED ->
           switch (grant.bearer()) {
-            case PARTNER, PERSON, OPERATOR -> true;
-            case PROGRAM -> false;
+            case PERSON, CONFIRMED_PERSON, OPERATOR -> true;
+            case PROGRAM, PARTNER -> false;
           };
+      case PARTNER -> grant.bearer() != Grant.Bearer.PROGRAM;
+      case ANYONE -> true;
       case OPERATOR -> grant.bearer() == Grant.Bearer.OPERATOR;
     };
   }

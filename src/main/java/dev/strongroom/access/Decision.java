@@ -23,6 +23,8 @@ public sealed interface Decision {
     EXPIRED("the credential's time was over"),
     /** The grant lacks every capability that would do. */
     CAPABILITY("the capability is missing"),
+    /** The person would have to prove again who they are. */
+    CONFIRMATION("the person had not confirmed lately who they are"),
     /** The target belongs to another account. */
     OWNER("the target belongs to another account"),
     /** The bucket lies outside the grant. */

@@ -62,7 +62,7 @@ final class Explanation {
   private static String bearer(Grant grant) {
     return switch (grant.bearer()) {
       case OPERATOR -> "the operator";
-      case PERSON -> "the account's owner";
+      case PERSON, CONFIRMED_PERSON -> "the account's owner";
       case PROGRAM, PARTNER ->
           grant
               .key()
@@ -99,6 +99,7 @@ final class Explanation {
   private static String remedy(Grant grant, Decision.Denied denied) {
     return switch (denied.reason()) {
       case CAPABILITY -> capabilityRemedy(denied.unmet().action());
+      case CONFIRMATION -> "the password, given again, would do";
       case BUCKET -> bucketRemedy(denied.unmet().target());
       case PREFIX ->
           "a key whose namePrefix begins the name, or one without, would do (this one's is "
@@ -122,7 +123,7 @@ final class Explanation {
       case PARTNER ->
           "the master application key of an account that has partner access and administers a Group"
               + " would do";
-      case PERSON, OPERATOR -> "no application key would do";
+      case ANYONE, PERSON, CONFIRMED, OPERATOR -> "no application key would do";
     };
   }
 

@@ -29,6 +29,8 @@ public final class Grant {
     PARTNER,
     /** The person whose account it is, signed in. */
     PERSON,
+    /** The same, who proved a short while ago who they are. */
+    CONFIRMED_PERSON,
     /** The person who runs the server. */
     OPERATOR
   }
@@ -68,6 +70,20 @@ public final class Grant {
   /** The grant of the person who runs the server: they hold the disk that all of it is on. */
   static Grant ofOperator(Optional<AccountId> account) {
     return new Grant(Bearer.OPERATOR, account, Optional.empty(), Reach.ofAccount(Capabilities.ALL));
+  }
+
+  /**
+   * The grant of the person whose account it is: everything in it.
+   *
+   * @param confirmed whether they proved a short while ago who they are
+   * @param untilMillis when the session ends, milliseconds since 1970 UTC
+   */
+  static Grant ofPerson(AccountId account, boolean confirmed, long untilMillis) {
+    return new Grant(
+        confirmed ? Bearer.CONFIRMED_PERSON : Bearer.PERSON,
+        Optional.of(account),
+        Optional.empty(),
+        Reach.ofAccount(Capabilities.ALL).endingBy(untilMillis));
   }
 
   private static Grant ofKey(Bearer bearer, ApplicationKey key, Capabilities capabilities) {

@@ -1,11 +1,12 @@
 package dev.strongroom.access;
 
 import dev.strongroom.model.ApplicationKeyId;
-import dev.strongroom.store.KeyUse;
+import dev.strongroom.model.KeyUse;
 import dev.strongroom.store.MetadataStore;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -36,6 +37,11 @@ public final class KeyUses {
                     permit.occasion().address(),
                     permit.occasion().operation(),
                     permit.occasion().userAgent())));
+  }
+
+  /** The last use of a key that is not written down yet. */
+  public Optional<KeyUse> recent(ApplicationKeyId id) {
+    return Optional.ofNullable(waiting.get(id));
   }
 
   /**

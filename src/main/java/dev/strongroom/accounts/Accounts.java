@@ -83,9 +83,13 @@ public final class Accounts {
   }
 
   /**
-   * Gives the account another password; throws {@link Refusal} when it is too short or too long.
+   * Gives the account another password and ends its console sessions; throws {@link Refusal} when
+   * the password is too short or too long.
+   *
+   * @param keptSession the id of the session that goes on; "" for none
    */
-  public Account setPassword(Permit permit, Target.OfAccount target, String password) {
+  public Account setPassword(
+      Permit permit, Target.OfAccount target, String password, String keptSession) {
     permit.require(Action.SET_PASSWORD.on(target));
     String hash = passwords.hash(password);
     audit.changing(permit, "set password", target.account().value());
@@ -97,6 +101,7 @@ public final class Accounts {
               .orElseThrow(() -> Refusal.illegalValue("there is no such account"));
       Account changed = account.withPasswordHash(hash);
       tables.accounts().update(changed);
+      int unusedCount = tables.consoleSessions().deleteOthers(target.account(), keptSession);
       return changed;
     });
   }

@@ -46,18 +46,28 @@ public final class Corridor {
       RequestLog.notBegun(call, noTime);
       return door.dress(call, noTime);
     }
+    R request;
+    try {
+      request = door.understand(call);
+    } catch (RuntimeException problem) {
+      return replied(entry, problem, door.dress(call, problem));
+    }
     Reply reply;
     try {
-      R request = door.understand(call);
       Operation<I, ?, ?> operation = door.route(request);
       entry.routed(operation.name());
       I input = authenticate(door, request, operation, entry);
       entry.authenticated(input.grant());
       reply = pass(operation, input, entry);
     } catch (RuntimeException problem) {
-      entry.failed(problem);
-      reply = door.dress(call, problem);
+      return replied(entry, problem, door.dress(request, call, problem));
     }
+    entry.replied(reply);
+    return reply;
+  }
+
+  private static Reply replied(RequestLog.Entry entry, RuntimeException problem, Reply reply) {
+    entry.failed(problem);
     entry.replied(reply);
     return reply;
   }

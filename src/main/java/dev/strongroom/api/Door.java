@@ -29,4 +29,9 @@ public interface Door<R, I extends Introduced> {
    * Any exception in the API's own form; what is not known is an internal error without details.
    */
   Reply dress(Call call, RuntimeException problem);
+
+  /** As above, for a call of which sense was made before something went wrong. */
+  default Reply dress(R request, Call call, RuntimeException problem) {
+    return dress(call, problem);
+  }
 }

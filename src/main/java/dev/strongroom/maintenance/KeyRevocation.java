@@ -56,6 +56,11 @@ final class KeyRevocation {
       standardKeys += counts[0];
       masterKeys += counts[1];
     }
+    // Who signed out since the backup must not be signed in again.
+    store.<Long>write(tables -> {
+      tables.consoleSessions().deleteAll();
+      return 0L;
+    });
     accounts()
         .forEach(account ->
             store.<Long>write(

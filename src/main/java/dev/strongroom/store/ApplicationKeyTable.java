@@ -3,6 +3,7 @@ package dev.strongroom.store;
 import dev.strongroom.model.AccountId;
 import dev.strongroom.model.ApplicationKey;
 import dev.strongroom.model.ApplicationKeyId;
+import dev.strongroom.model.KeyUse;
 import java.util.List;
 import java.util.Optional;
 

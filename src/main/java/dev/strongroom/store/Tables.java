@@ -32,6 +32,9 @@ public interface Tables {
   /** How much is stored. */
   StorageTotalsTable storageTotals();
 
+  /** Sessions of the console. */
+  ConsoleSessionTable consoleSessions();
+
   /** Single values of the server itself. */
   ServerValueTable serverValues();
 }

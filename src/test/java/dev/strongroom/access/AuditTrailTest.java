@@ -55,7 +55,10 @@ class AuditTrailTest {
       assertEquals("127.0.0.1", line.get("address"));
       assertEquals("2023-11-14T22:13:20Z", line.get("time"));
       assertEquals(SmallWorld.ALICE.value(), line.get("accountId"));
-      assertEquals("000a11ce00000000000000001", line.get("applicationKeyId"));
+      assertEquals(
+          reason == Reason.CONFIRMATION ? null : "000a11ce00000000000000001",
+          line.get("applicationKeyId"),
+          "a person has no key");
       String sentence = (String) line.get("explanation");
       assertTrue(sentence.contains(reason.sentence()), sentence);
     });
@@ -120,6 +123,7 @@ class AuditTrailTest {
           switch (reason) {
             case EXPIRED -> Action.LIST_FILES.on(BUCKET.files(""));
             case CAPABILITY -> Action.LIST_KEYS.on(ACCOUNT);
+            case CONFIRMATION -> Action.SET_PASSWORD.on(ACCOUNT);
             case OWNER ->
                 Action.LIST_FILES.on(
                     new Target.OfBucket(
@@ -141,6 +145,9 @@ class AuditTrailTest {
   }
 
   private static Grant grantFor(Reason reason) {
+    if (reason == Reason.CONFIRMATION) {
+      return Grant.ofPerson(SmallWorld.ALICE, false, Long.MAX_VALUE);
+    }
     Grant grant =
         Grant.of(
                 SmallWorld.keyOf(

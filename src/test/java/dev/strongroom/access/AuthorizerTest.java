@@ -90,7 +90,9 @@ class AuthorizerTest {
             Grant.of(SmallWorld.keyOf(SmallWorld.ALICE, Capabilities.of(capability), "all"));
         boolean allowed = decide(grant, row, what) instanceof Allowed;
         boolean expected =
-            row.capabilities().contains(capability) || row.exception().equals("bearer");
+            row.capabilities().contains(capability)
+                || row.exception().equals("bearer")
+                || row.exception().equals("anyone");
         assertEquals(expected, allowed, () -> row.action() + " with " + capability.wireName());
       }
     }
@@ -147,13 +149,19 @@ class AuthorizerTest {
     }
     boolean power =
         switch (row.exception()) {
-          case "operator", "person" -> who.operator();
-          case "partner" -> who.operator() || who.partner();
+          case "operator" -> who.standing().equals("operator");
+          case "person", "confirmed" ->
+              Set.of("person", "confirmed", "operator").contains(who.standing());
+          case "partner" -> !who.standing().equals("program");
           case "bearer" -> who.account().isPresent();
+          case "anyone" -> true;
           default -> row.capabilities().stream().anyMatch(who.capabilities()::contains);
         };
     if (!power) {
       return Optional.of(Reason.CAPABILITY);
+    }
+    if (row.exception().equals("confirmed") && who.standing().equals("person")) {
+      return Optional.of(Reason.CONFIRMATION);
     }
     if (what.owner().isPresent() && !what.owner().equals(who.account())) {
       return Optional.of(Reason.OWNER);

@@ -40,13 +40,13 @@ final class SmallWorld {
    * Somebody who asks.
    *
    * @param account whose key it is; empty for nobody and for the operator of the whole server
-   * @param partner whether it is the master key of an account that may use the Partner API
+   * @param standing program, partner (the master key of an account that may use the Partner API),
+   *     person, confirmed (a person who gave the password lately) or operator
    */
   record Who(
       Grant grant,
       Optional<AccountId> account,
-      boolean operator,
-      boolean partner,
+      String standing,
       Capabilities capabilities,
       String buckets,
       String prefix,
@@ -74,8 +74,7 @@ final class SmallWorld {
         new Who(
             Grant.NOBODY,
             Optional.empty(),
-            false,
-            false,
+            "program",
             Capabilities.NONE,
             "all",
             "",
@@ -87,8 +86,7 @@ final class SmallWorld {
           new Who(
               Grant.ofOperator(account),
               account,
-              true,
-              false,
+              "operator",
               Capabilities.ALL,
               "all",
               "",
@@ -101,13 +99,24 @@ final class SmallWorld {
             new Who(
                 Grant.ofPartner(keyOf(account, Capabilities.ALL, "all")).endingBy(until),
                 Optional.of(account),
-                false,
-                true,
+                "partner",
                 Capabilities.ALL,
                 "all",
                 "",
                 "free",
                 until));
+        for (boolean confirmed : new boolean[] {false, true}) {
+          visitor.accept(
+              new Who(
+                  Grant.ofPerson(account, confirmed, until),
+                  Optional.of(account),
+                  confirmed ? "confirmed" : "person",
+                  Capabilities.ALL,
+                  "all",
+                  "",
+                  "free",
+                  until));
+        }
       }
     }
     for (Capabilities capabilities : sets) {
@@ -178,8 +187,7 @@ final class SmallWorld {
     return new Who(
         headers.equals("free") ? grant : grant.fixing(overrides(headers)),
         Optional.of(account),
-        false,
-        false,
+        "program",
         capabilities,
         buckets,
         prefix,

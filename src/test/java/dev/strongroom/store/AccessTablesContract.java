@@ -15,6 +15,7 @@ import dev.strongroom.model.BucketName;
 import dev.strongroom.model.BucketScope;
 import dev.strongroom.model.BucketType;
 import dev.strongroom.model.Capabilities;
+import dev.strongroom.model.KeyUse;
 import dev.strongroom.model.NamePrefix;
 import java.util.List;
 import java.util.Map;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.strongroom.model.AccountId;
 import dev.strongroom.model.ApplicationKeyId;
 import dev.strongroom.model.Bucket;
+import dev.strongroom.model.KeyUse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

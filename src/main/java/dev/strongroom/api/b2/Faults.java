@@ -46,7 +46,7 @@ final class Faults {
   private static Reply denied(Decision.Denied denied) {
     return switch (denied.reason()) {
       case EXPIRED -> Answers.fault(401, "expired_auth_token", "");
-      case CAPABILITY, OWNER, BUCKET, PREFIX, HEADERS, FAILURE ->
+      case CAPABILITY, CONFIRMATION, OWNER, BUCKET, PREFIX, HEADERS, FAILURE ->
           Answers.fault(401, "unauthorized", "");
     };
   }

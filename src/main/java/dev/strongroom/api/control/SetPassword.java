@@ -37,7 +37,7 @@ final class SetPassword implements ControlOperation<SetPassword.Request, Account
 
   @Override
   public Account perform(Permit permit, Request request) {
-    return accounts.setPassword(permit, request.account, request.password.reveal());
+    return accounts.setPassword(permit, request.account, request.password.reveal(), "");
   }
 
   @Override

@@ -84,7 +84,9 @@ final class Emulator implements AutoCloseable {
                   doors.partnerApi(endpoints),
                   new TestModeDoor<>(doors.nativeApi(endpoints), testModeSeed),
                   doors.s3Api(access.s3(endpoints))));
-      server.open(api, doors.corridor(List.of()), control, storage);
+      Corridor console =
+          doors.corridor(List.of(doors.console(endpoints, machine.random())));
+      server.open(api, console, control, storage);
       Upkeep upkeep = new Upkeep(services, Optional.empty(), machine.nanos());
       return new Emulator(server, upkeep, storage, credentials.line(endpoints, sandbox));
     } catch (RuntimeException failure) {

@@ -38,7 +38,9 @@ final class Welcome {
           E-mail    %s
           Password  %s
 
-        Generate the master application key of the account. Whenever this is run again, the key
+        Sign in with them in a browser: %s
+
+        There, or here, generate the master application key of the account. Whenever this is run again, the key
         before it is dead:
 
           ./strongroom key master%s
@@ -58,6 +60,7 @@ final class Welcome {
             .formatted(
                 account.email(),
                 account.password().reveal(),
+                endpoints.console(),
                 dataOption(),
                 endpoints.api(),
                 endpoints.api());

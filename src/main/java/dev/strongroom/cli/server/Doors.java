@@ -9,11 +9,13 @@ import dev.strongroom.api.control.ControlApi;
 import dev.strongroom.api.partner.PartnerApi;
 import dev.strongroom.api.s3.S3Api;
 import dev.strongroom.api.s3.message.S3Settings;
+import dev.strongroom.console.ConsoleApi;
 import dev.strongroom.model.Endpoints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 
 /**
  * Puts the doors into corridors, one corridor for each kind of listener: what stands in one cannot
@@ -66,6 +68,25 @@ public final class Doors {
             services.writing(),
             services.reading(),
             settings)
+        .door();
+  }
+
+  /**
+   * The console.
+   *
+   * @param random for what makes a form good once
+   */
+  public Door<?, ?> console(Endpoints endpoints, RandomGenerator random) {
+    return new ConsoleApi(
+            services.sessions(),
+            services.knownBrowsers(),
+            services.signIn(),
+            services.accounts(),
+            services.applicationKeys(),
+            services.keyDirectory(),
+            services.buckets(),
+            endpoints,
+            random)
         .door();
   }
 

@@ -4,7 +4,9 @@ import dev.strongroom.access.AuditTrail;
 import dev.strongroom.access.DownloadAuthorizations;
 import dev.strongroom.access.KeyRing;
 import dev.strongroom.access.KeyUses;
+import dev.strongroom.access.KnownBrowsers;
 import dev.strongroom.access.SealBrokenException;
+import dev.strongroom.access.Sessions;
 import dev.strongroom.access.Signatures;
 import dev.strongroom.access.SteadyClock;
 import dev.strongroom.access.Tokens;
@@ -12,7 +14,9 @@ import dev.strongroom.access.Vault;
 import dev.strongroom.accounts.AccountStates;
 import dev.strongroom.accounts.Accounts;
 import dev.strongroom.accounts.ApplicationKeys;
+import dev.strongroom.accounts.KeyDirectory;
 import dev.strongroom.accounts.Passwords;
+import dev.strongroom.accounts.SignIn;
 import dev.strongroom.cli.CommandFailedException;
 import dev.strongroom.cli.ExitCode;
 import dev.strongroom.cli.Machine;
@@ -59,7 +63,11 @@ public record Services(
     GroupServices groups,
     boolean refusesPartnerTokens,
     Cluster cluster,
-    Maintenance maintenance) {
+    Maintenance maintenance,
+    Sessions sessions,
+    KnownBrowsers knownBrowsers,
+    SignIn signIn,
+    KeyDirectory keyDirectory) {
 
   /**
    * Makes them over what is stored.
@@ -78,15 +86,18 @@ public record Services(
         new Tokens(keyRing, tokenSecret, cluster, clock, random, settings.tokenLifetime());
     BlobLeases leases = new BlobLeases(storage.blobs());
     AuditTrail audit = new AuditTrail(storage.auditLog());
+    Passwords passwords = new Passwords(random);
+    KeyUses keyUses = new KeyUses(metadata);
+    KnownBrowsers knownBrowsers = new KnownBrowsers(tokenSecret, random);
     return new Services(
         clock,
         audit,
         keyRing,
-        new KeyUses(metadata),
+        keyUses,
         tokens,
         new DownloadAuthorizations(keyRing, tokenSecret, cluster, clock),
         new Signatures(keyRing, vault, clock),
-        new Accounts(metadata, storage.ledger(), vault, new Passwords(random), audit, random),
+        new Accounts(metadata, storage.ledger(), vault, passwords, audit, random),
         new AccountStates(metadata, storage.ledger(), audit),
         new ApplicationKeys(metadata, storage.ledger(), vault, cluster, audit),
         new Buckets(metadata, audit, random, settings.bucketsPerAccount()),
@@ -113,7 +124,11 @@ public record Services(
             random),
         settings.groups().strictTokens(),
         cluster,
-        maintenance(storage, leases, machine.clock()));
+        maintenance(storage, leases, machine.clock()),
+        new Sessions(metadata, clock, audit, random),
+        knownBrowsers,
+        new SignIn(metadata, passwords, clock, knownBrowsers),
+        new KeyDirectory(metadata, keyUses));
   }
 
   private static Maintenance maintenance(

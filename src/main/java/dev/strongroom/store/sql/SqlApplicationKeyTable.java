@@ -3,8 +3,8 @@ package dev.strongroom.store.sql;
 import dev.strongroom.model.AccountId;
 import dev.strongroom.model.ApplicationKey;
 import dev.strongroom.model.ApplicationKeyId;
+import dev.strongroom.model.KeyUse;
 import dev.strongroom.store.ApplicationKeyTable;
-import dev.strongroom.store.KeyUse;
 import java.util.List;
 import java.util.Optional;
 

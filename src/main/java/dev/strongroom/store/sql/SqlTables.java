@@ -4,6 +4,7 @@ import dev.strongroom.store.AccountProfileTable;
 import dev.strongroom.store.AccountTable;
 import dev.strongroom.store.ApplicationKeyTable;
 import dev.strongroom.store.BucketTable;
+import dev.strongroom.store.ConsoleSessionTable;
 import dev.strongroom.store.FileVersionTable;
 import dev.strongroom.store.GroupTable;
 import dev.strongroom.store.MembershipTable;
@@ -25,6 +26,7 @@ record SqlTables(
     GroupTable groups,
     MembershipTable memberships,
     StorageTotalsTable storageTotals,
+    ConsoleSessionTable consoleSessions,
     ServerValueTable serverValues)
     implements Tables {
 
@@ -40,6 +42,7 @@ record SqlTables(
         new SqlGroupTable(session),
         new SqlMembershipTable(session),
         new SqlStorageTotalsTable(session),
+        new SqlConsoleSessionTable(session),
         new SqlServerValueTable(session));
   }
 }

@@ -1,4 +1,4 @@
-package dev.strongroom.store;
+package dev.strongroom.model;
 
 /**
  * The last use of an application key.

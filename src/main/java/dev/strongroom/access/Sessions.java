@@ -1,0 +1,196 @@
+package dev.strongroom.access;
+
+import dev.strongroom.model.Account;
+import dev.strongroom.model.AccountId;
+import dev.strongroom.model.ConsoleSession;
+import dev.strongroom.model.Secret;
+import dev.strongroom.store.MetadataStore;
+import dev.strongroom.store.StorageException;
+import dev.strongroom.store.Tables;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sessions of people in the console (sheet 05 §2, sheet 06 ASVS 7.x). What opens one is 256 random
+ * bits that only the browser has; the row decides at every request, and outlives the server.
+ */
+public final class Sessions {
+  /** How long a session lasts without being used. */
+  public static final Duration IDLE = Duration.ofHours(12);
+
+  /** How long a session lasts at most. */
+  public static final Duration LONGEST = Duration.ofDays(7);
+
+  /** How long a person counts as confirmed after giving the password. */
+  public static final Duration CONFIRMED = Duration.ofMinutes(10);
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(Sessions.class);
+  private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
+  private static final int TOKEN_BYTES = 32;
+  private static final int MOST_LISTED = 200;
+
+  private final MetadataStore store;
+  private final SteadyClock clock;
+  private final AuditTrail audit;
+  private final SecureRandom random;
+
+  /**
+   * An open session.
+   *
+   * @param grant what its person may do now
+   * @param email the address that the person signs in with
+   */
+  public record Open(Grant grant, ConsoleSession session, String email) {}
+
+  /** Makes them over the store, by the server's clock. */
+  public Sessions(MetadataStore store, SteadyClock clock, AuditTrail audit, SecureRandom random) {
+    this.store = store;
+    this.clock = clock;
+    this.audit = audit;
+    this.random = random;
+  }
+
+  /**
+   * Begins a session for whoever the permit is of; ends those of everybody whose time is over.
+   *
+   * @param permit one to sign in
+   * @return what opens the session: for the browser, and nowhere else
+   */
+  public Secret begin(Permit permit) {
+    AccountId account = permit.account();
+    permit.require(Action.SIGN_IN.on(new Target.OfAccount(account)));
+    byte[] bytes = new byte[TOKEN_BYTES];
+    random.nextBytes(bytes);
+    Secret token = new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    long now = permit.decidedAtMillis();
+    Occasion from = permit.occasion();
+    ConsoleSession session =
+        new ConsoleSession(
+            idOf(token.reveal()), account, now, now, now, from.address(), from.userAgent());
+    audit.changing(permit, "sign in", account.value());
+    store.<ConsoleSession>writeFromReserve(tables -> {
+      tables.consoleSessions().deleteOver(now - IDLE.toMillis(), now - LONGEST.toMillis());
+      tables.consoleSessions().put(session);
+      return session;
+    });
+    return token;
+  }
+
+  /**
+   * Opens the session of a cookie's value; empty when there is none, it was ended, its time is
+   * over, or its account is suspended.
+   *
+   * @param address where the request comes from
+   * @param userAgent the browser, at most 200 characters
+   */
+  public Optional<Open> open(String token, String address, String userAgent) {
+    String id = idOf(token);
+    Optional<Stored> found = store.read(tables -> find(tables, id));
+    if (found.isEmpty() || clock.hasCome(endMillis(found.get().session))) {
+      return Optional.empty();
+    }
+    ConsoleSession session = seen(found.get().session, address, userAgent);
+    long confirmedUntil = session.confirmedAtMillis() + CONFIRMED.toMillis();
+    Grant grant =
+        Grant.ofPerson(session.account(), clock.millis() < confirmedUntil, endMillis(session));
+    return Optional.of(new Open(grant, session, found.get().account.email()));
+  }
+
+  /** Notes that the session's person proved again who they are; gives back the session's state. */
+  public Open confirm(Open open) {
+    ConsoleSession confirmed = open.session.confirmed(clock.millis());
+    store.<ConsoleSession>writeFromReserve(tables -> {
+      if (tables.consoleSessions().find(confirmed.id()).isPresent()) {
+        tables.consoleSessions().put(confirmed);
+      }
+      return confirmed;
+    });
+    return new Open(
+        Grant.ofPerson(confirmed.account(), true, endMillis(confirmed)), confirmed, open.email);
+  }
+
+  /** The account's sessions that can still be used, used last first. */
+  public List<ConsoleSession> list(Permit permit, Target.OfAccount account) {
+    permit.require(Action.MANAGE_SESSIONS.on(account));
+    return store
+        .read(tables -> tables.consoleSessions().list(account.account(), MOST_LISTED))
+        .stream()
+        .filter(session -> permit.decidedAtMillis() < endMillis(session))
+        .toList();
+  }
+
+  /** Ends one of the account's sessions; nothing happens when there is none with the id. */
+  public void end(Permit permit, Target.OfAccount account, String id) {
+    permit.require(Action.MANAGE_SESSIONS.on(account));
+    audit.changing(permit, "sign out", account.account().value());
+    store.<Boolean>writeFromReserve(tables ->
+        tables
+            .consoleSessions()
+            .find(id)
+            .filter(session -> session.account().equals(account.account()))
+            .map(session -> tables.consoleSessions().delete(session.id()))
+            .orElse(false));
+  }
+
+  /**
+   * Ends all of the account's sessions but one; gives back how many.
+   *
+   * @param keptId the one that goes on; "" for none
+   */
+  public int endOthers(Permit permit, Target.OfAccount account, String keptId) {
+    permit.require(Action.MANAGE_SESSIONS.on(account));
+    audit.changing(permit, "sign out everywhere", account.account().value());
+    return store.writeFromReserve(
+        tables -> tables.consoleSessions().deleteOthers(account.account(), keptId));
+  }
+
+  private record Stored(ConsoleSession session, Account account) {}
+
+  private static Optional<Stored> find(Tables tables, String id) {
+    return tables
+        .consoleSessions()
+        .find(id)
+        .flatMap(session ->
+            tables
+                .accounts()
+                .find(session.account())
+                .filter(account -> account.state().works())
+                .map(account -> new Stored(session, account)));
+  }
+
+  /** Written down about once a minute; a session that cannot be written goes on all the same. */
+  private ConsoleSession seen(ConsoleSession session, String address, String userAgent) {
+    long now = clock.millis();
+    if (now - session.seenAtMillis() < SEEN_EVERY.toMillis()) {
+      return session;
+    }
+    ConsoleSession seen = session.seen(now, address, userAgent);
+    try {
+      store.<ConsoleSession>write(tables -> {
+        if (tables.consoleSessions().find(seen.id()).isPresent()) {
+          tables.consoleSessions().put(seen);
+        }
+        return seen;
+      });
+    } catch (StorageException notNow) {
+      LOGGER.warn("the last use of a session could not be written down", notNow);
+    }
+    return seen;
+  }
+
+  private static long endMillis(ConsoleSession session) {
+    return Math.min(
+        session.seenAtMillis() + IDLE.toMillis(), session.createdAtMillis() + LONGEST.toMillis());
+  }
+
+  private static String idOf(String token) {
+    return HexFormat.of().formatHex(Secrets.sha256(token.getBytes(StandardCharsets.UTF_8)));
+  }
+}

@@ -1,0 +1,90 @@
+package dev.strongroom.console;
+
+import dev.strongroom.access.KnownBrowsers;
+import dev.strongroom.access.Sessions;
+import dev.strongroom.accounts.Accounts;
+import dev.strongroom.accounts.ApplicationKeys;
+import dev.strongroom.accounts.KeyDirectory;
+import dev.strongroom.accounts.SignIn;
+import dev.strongroom.console.account.ChangePassword;
+import dev.strongroom.console.account.EndSession;
+import dev.strongroom.console.account.FollowOldPath;
+import dev.strongroom.console.account.ShowAsset;
+import dev.strongroom.console.account.ShowSettings;
+import dev.strongroom.console.account.ShowSignIn;
+import dev.strongroom.console.account.SignInPerson;
+import dev.strongroom.console.account.SignOut;
+import dev.strongroom.console.account.SignOutEverywhere;
+import dev.strongroom.console.keys.AskDeleteKey;
+import dev.strongroom.console.keys.AskMasterKey;
+import dev.strongroom.console.keys.CreateKey;
+import dev.strongroom.console.keys.DeleteKey;
+import dev.strongroom.console.keys.GenerateMasterKey;
+import dev.strongroom.console.keys.KeyPages;
+import dev.strongroom.console.keys.ShowKey;
+import dev.strongroom.console.keys.ShowKeys;
+import dev.strongroom.console.keys.ShowNewKey;
+import dev.strongroom.console.page.Assets;
+import dev.strongroom.console.page.Once;
+import dev.strongroom.console.page.Pages;
+import dev.strongroom.files.Buckets;
+import dev.strongroom.model.Endpoints;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Puts the console together: the list of its pages.
+ *
+ * @param endpoints the addresses that clients are given
+ * @param random for what makes a form good once; used by many threads at once
+ */
+public record ConsoleApi(
+    Sessions sessions,
+    KnownBrowsers browsers,
+    SignIn signIn,
+    Accounts accounts,
+    ApplicationKeys applicationKeys,
+    KeyDirectory keyDirectory,
+    Buckets buckets,
+    Endpoints endpoints,
+    RandomGenerator random) {
+
+  /** The door with every page behind it. */
+  public ConsoleDoor door() {
+    Pages pages = new Pages(new Assets(), List.of());
+    List<ConsoleOperation<?, ?>> operations = new ArrayList<>();
+    operations.addAll(account(pages));
+    operations.addAll(keys(pages));
+    return new ConsoleDoor(endpoints.console(), sessions, signIn, pages, operations);
+  }
+
+  private List<ConsoleOperation<?, ?>> account(Pages pages) {
+    List<ConsoleOperation<?, ?>> operations = new ArrayList<>();
+    operations.addAll(
+        List.of(
+            new ShowAsset(pages.assets()),
+            new ShowSignIn(pages),
+            new SignInPerson(pages, sessions, browsers),
+            new SignOut(sessions),
+            new ShowSettings(pages, sessions),
+            new EndSession(sessions),
+            new SignOutEverywhere(sessions),
+            new ChangePassword(pages, sessions, accounts)));
+    operations.addAll(FollowOldPath.all());
+    return operations;
+  }
+
+  private List<ConsoleOperation<?, ?>> keys(Pages pages) {
+    KeyPages keyPages = new KeyPages(pages, keyDirectory, buckets, endpoints, new Once(random));
+    return List.of(
+        new ShowKeys(keyPages),
+        new AskMasterKey(keyPages),
+        new GenerateMasterKey(keyPages, accounts),
+        new ShowNewKey(keyPages),
+        new CreateKey(keyPages, applicationKeys),
+        new ShowKey(keyPages),
+        new AskDeleteKey(keyPages),
+        new DeleteKey(applicationKeys));
+  }
+}

@@ -1,0 +1,43 @@
+package dev.strongroom.console;
+
+import dev.strongroom.api.Call;
+import dev.strongroom.api.Fault;
+import dev.strongroom.console.page.Form;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/**
+ * What a form carries to show that it comes from a page of the same session: made of what opens the
+ * session, which no other page can read (sheet 06, ASVS 3.5).
+ */
+final class FormProof {
+  private static final String LABEL = "strongroom form ";
+
+  private FormProof() {}
+
+  /** The proof for the forms of a session. */
+  static String of(String token) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest((LABEL + token).getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** Makes sure that the form, or the header of a script, has it. */
+  static void require(String token, Call call, Form form) {
+    String shown = call.headers().first("X-Form-Proof").orElseGet(() -> form.raw("csrf"));
+    boolean same =
+        MessageDigest.isEqual(
+            of(token).getBytes(StandardCharsets.US_ASCII), shown.getBytes(StandardCharsets.UTF_8));
+    if (!same) {
+      throw new Fault(
+          403, "form_outdated", "This form belongs to another session, so nothing was done.");
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.strongroom.console;
+
+import dev.strongroom.access.Grant;
+import dev.strongroom.accounts.SignIn;
+import dev.strongroom.api.Fault;
+import dev.strongroom.api.Headers.Header;
+import dev.strongroom.console.page.Times;
+
+/** What is wrong with a sign-in, or with the lack of one. */
+final class SignInFaults {
+  static final String NEEDED = "sign_in_needed";
+  static final String WRONG = "wrong_password";
+  static final String WRONG_AGAIN = "wrong_confirmation";
+  static final String TOO_MANY = "too_many_guesses";
+
+  private SignInFaults() {}
+
+  /** There is no session. */
+  static Fault needed() {
+    return new Fault(401, NEEDED, "Sign in to go on.");
+  }
+
+  /** The grant of somebody who gave the right address and password. */
+  static Grant grant(SignIn.Result result) {
+    return grant(result, WRONG, "The e-mail address or the password is not right.");
+  }
+
+  /** The same for somebody who is signed in, and was asked for the password once more. */
+  static Grant confirmed(SignIn.Result result) {
+    return grant(result, WRONG_AGAIN, "That is not the password.");
+  }
+
+  private static Grant grant(SignIn.Result result, String code, String sentence) {
+    return switch (result) {
+      case SignIn.Result.Right(Grant grant) -> grant;
+      case SignIn.Result.Wrong(var rejection) ->
+          throw new Fault(401, code, sentence).because(rejection);
+      case SignIn.Result.TooMany(long seconds) ->
+          throw new Fault(
+              429,
+              TOO_MANY,
+              "There were too many wrong passwords from here. Try again in "
+                  + Times.span(seconds * 1000)
+                  + ".",
+              new Header("Retry-After", Long.toString(seconds)));
+    };
+  }
+}

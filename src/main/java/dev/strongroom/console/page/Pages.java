@@ -1,0 +1,104 @@
+package dev.strongroom.console.page;
+
+import dev.strongroom.api.Headers.Header;
+import dev.strongroom.api.Reply;
+import dev.strongroom.console.ConsoleInput;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes HTML of pages, with what keeps a browser from doing more than we said. */
+public final class Pages {
+  private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+  private final Assets assets;
+  private final List<Header> headers;
+
+  /**
+   * Prepares.
+   *
+   * @param connect origins besides our own that scripts may send to, as Content-Security-Policy
+   *     writes them
+   */
+  public Pages(Assets assets, List<String> connect) {
+    this.assets = assets;
+    this.headers =
+        List.of(
+            new Header("Content-Type", "text/html;charset=utf-8"),
+            new Header("Cache-Control", "no-store"),
+            new Header(
+                "Content-Security-Policy",
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                    + " connect-src 'self'"
+                    + (connect.isEmpty() ? "" : " " + String.join(" ", connect))
+                    + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"),
+            new Header("X-Content-Type-Options", "nosniff"),
+            new Header("X-Frame-Options", "DENY"),
+            // A browser that is to send no referrer sends no origin with a form either.
+            new Header("Referrer-Policy", "same-origin"),
+            new Header("Cross-Origin-Opener-Policy", "same-origin"),
+            new Header("Cross-Origin-Resource-Policy", "same-origin"),
+            new Header("Permissions-Policy", "camera=(), geolocation=(), microphone=()"));
+  }
+
+  /** The files that belong to every page. */
+  public Assets assets() {
+    return assets;
+  }
+
+  /** A page for whoever is signed in. */
+  public Reply page(
+      int status, ConsoleInput input, String template, String title, Place.Page here, Object page) {
+    return page(
+        status, input, template, new Frame(title, here, input.person(), assets, true), page);
+  }
+
+  /**
+   * A page that shows a secret: a browser keeps nothing of it, and following a link leaves it for
+   * good.
+   */
+  public Reply secretPage(
+      ConsoleInput input, String template, String title, Place.Page here, Object page) {
+    return page(200, input, template, new Frame(title, here, input.person(), assets, false), page);
+  }
+
+  /** A page for somebody who is not signed in, or about something that went wrong. */
+  public Reply plainPage(int status, boolean secure, String template, String title, Object page) {
+    Frame frame = new Frame(title, Place.Page.ELSEWHERE, Optional.empty(), assets, true);
+    return reply(status, secure, template, frame, page);
+  }
+
+  /** Sends the browser to another of our pages, which it asks for by GET. */
+  public static Reply seeOther(String path) {
+    return new Reply(
+        303,
+        List.of(new Header("Location", path), new Header("Cache-Control", "no-store")),
+        Reply.Bytes.NONE);
+  }
+
+  private Reply page(int status, ConsoleInput input, String template, Frame frame, Object page) {
+    return reply(status, input.call().secure(), template, frame, page);
+  }
+
+  private Reply reply(int status, boolean secure, String template, Frame frame, Object page) {
+    Utf8ByteOutput output = new Utf8ByteOutput();
+    templates.render(template + ".jte", Map.of("frame", frame, "page", page), output);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(output.getContentLength());
+    try {
+      output.writeTo(bytes);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    List<Header> all = new ArrayList<>(headers);
+    if (secure) {
+      all.add(new Header("Strict-Transport-Security", "max-age=31536000"));
+    }
+    return new Reply(status, all, new Reply.Bytes(bytes.toByteArray()));
+  }
+}

@@ -1,0 +1,43 @@
+package dev.strongroom.console.page;
+
+import java.util.List;
+
+/**
+ * A place of the left navigation, with B2's headings and words (sheet 05 §1.1).
+ *
+ * @param heading what it stands under
+ * @param label what it is called
+ * @param path where it is
+ * @param page the page that it leads to; two places may lead to one
+ */
+public record Place(String heading, String label, String path, Page page) {
+  /** The pages that the navigation knows. */
+  public enum Page {
+    /** The person's account. */
+    MY_SETTINGS,
+    /** Application keys. */
+    APPLICATION_KEYS,
+    /** None of them. */
+    ELSEWHERE
+  }
+
+  /** The headings in order. */
+  public static final List<String> HEADINGS = List.of("Account", "B2 Cloud Storage");
+
+  /** Every place in order. Application Keys stands under both headings: guides name either. */
+  public static final List<Place> ALL =
+      List.of(
+          new Place("Account", "My Settings", "/console/my-settings", Page.MY_SETTINGS),
+          new Place(
+              "Account", "Application Keys", "/console/application-keys", Page.APPLICATION_KEYS),
+          new Place(
+              "B2 Cloud Storage",
+              "Application Keys",
+              "/console/application-keys",
+              Page.APPLICATION_KEYS));
+
+  /** The places under a heading. */
+  public static List<Place> under(String heading) {
+    return ALL.stream().filter(place -> place.heading.equals(heading)).toList();
+  }
+}
