@@ -37,6 +37,7 @@ import java.util.random.RandomGenerator;
  * Puts the console together: the list of its pages.
  *
  * @param endpoints the addresses that clients are given
+ * @param region the S3-compatible API's
  * @param random for what makes a form good once; used by many threads at once
  */
 public record ConsoleApi(
@@ -48,6 +49,7 @@ public record ConsoleApi(
     KeyDirectory keyDirectory,
     Buckets buckets,
     Endpoints endpoints,
+    String region,
     RandomGenerator random) {
 
   /** The door with every page behind it. */
@@ -76,7 +78,8 @@ public record ConsoleApi(
   }
 
   private List<ConsoleOperation<?, ?>> keys(Pages pages) {
-    KeyPages keyPages = new KeyPages(pages, keyDirectory, buckets, endpoints, new Once(random));
+    KeyPages keyPages =
+        new KeyPages(pages, keyDirectory, buckets, endpoints, region, new Once(random));
     return List.of(
         new ShowKeys(keyPages),
         new AskMasterKey(keyPages),

@@ -65,7 +65,8 @@ final class ConsoleServer implements AutoCloseable {
     Doors doors = new Doors(services, System::nanoTime);
     server = new Server(addresses, Optional.empty(), new Watching(Optional.empty()), RANDOM);
     server.listen();
-    Corridor api = doors.corridor(
+    Corridor api =
+        doors.corridor(
             List.of(doors.nativeApi(server.endpoints()), doors.s3Api(server.endpoints())));
     Corridor console = doors.corridor(List.of(doors.console(server.endpoints(), RANDOM)));
     server.open(api, console, doors.control(), storage);

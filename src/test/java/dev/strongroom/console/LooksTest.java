@@ -42,6 +42,9 @@ class LooksTest {
 
   private static void shoot(Visit visit, String name, String suffix) {
     visit.screenshot(name + "-" + suffix);
-    visit.requireAccessible(name + " " + suffix);
+    // Once in each theme, and at the width where everything is arranged anew.
+    if (!suffix.startsWith("1440")) {
+      visit.requireAccessible(name + " " + suffix);
+    }
   }
 }

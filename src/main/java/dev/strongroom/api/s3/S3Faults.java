@@ -54,7 +54,7 @@ final class S3Faults {
     }
     return switch (denied.reason()) {
       case BUCKET, OWNER -> S3Code.ACCESS_DENIED.fault("Cannot access bucket");
-      case CAPABILITY, PREFIX, HEADERS, EXPIRED, FAILURE ->
+      case CAPABILITY, CONFIRMATION, PREFIX, HEADERS, EXPIRED, FAILURE ->
           S3Code.ACCESS_DENIED.fault("not entitled");
     };
   }

@@ -86,6 +86,7 @@ public final class Doors {
             services.keyDirectory(),
             services.buckets(),
             endpoints,
+            S3Settings.at(endpoints).region(),
             random)
         .door();
   }

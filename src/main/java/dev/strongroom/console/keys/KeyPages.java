@@ -35,15 +35,22 @@ public final class KeyPages {
   private final KeyDirectory directory;
   private final Buckets buckets;
   private final Endpoints endpoints;
+  private final String region;
   private final Once once;
 
   /** Puts it together. */
   public KeyPages(
-      Pages pages, KeyDirectory directory, Buckets buckets, Endpoints endpoints, Once once) {
+      Pages pages,
+      KeyDirectory directory,
+      Buckets buckets,
+      Endpoints endpoints,
+      String region,
+      Once once) {
     this.pages = pages;
     this.directory = directory;
     this.buckets = buckets;
     this.endpoints = endpoints;
+    this.region = region;
     this.once = once;
   }
 
@@ -102,7 +109,7 @@ public final class KeyPages {
             .map(KeyRow.Chip::name)
             .findFirst()
             .orElse("BUCKET");
-    Reveal reveal = Reveal.of(created, name, endpoints, bucketName);
+    Reveal reveal = Reveal.of(created, name, endpoints, region, bucketName);
     return with(page, Optional.empty(), Optional.of(reveal), "");
   }
 

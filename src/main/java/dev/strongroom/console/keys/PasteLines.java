@@ -9,10 +9,11 @@ import java.util.List;
  * What to paste into a shell or a file for the programs that people use (sheet 08). Ids, secrets
  * and bucket names hold no character that a shell would take for more than itself.
  *
+ * @param region the S3-compatible API's
  * @param bucketName a bucket of the key, or a word in its place
  */
-record PasteLines(Endpoints endpoints, String keyId, String applicationKey, String bucketName) {
-  private static final String REGION = "us-west-000";
+record PasteLines(
+    Endpoints endpoints, String region, String keyId, String applicationKey, String bucketName) {
 
   /** Lines for every program that takes a key of this kind. */
   List<Reveal.Tool> tools(boolean isMaster) {
@@ -71,7 +72,7 @@ record PasteLines(Endpoints endpoints, String keyId, String applicationKey, Stri
     s3 =
       addressing_style = path
     """
-        .formatted(keyId, applicationKey, REGION, endpoints.s3());
+        .formatted(keyId, applicationKey, region, endpoints.s3());
   }
 
   private String json() {

@@ -27,11 +27,12 @@ public record Reveal(
   public record Tool(String name, String hint, String file, Secret lines) {}
 
   /** The panel for a key; {@code bucketName} stands in the lines. */
-  static Reveal of(CreatedKey created, String name, Endpoints endpoints, String bucketName) {
+  static Reveal of(
+      CreatedKey created, String name, Endpoints endpoints, String region, String bucketName) {
     boolean isMaster = created.key().id().isMaster();
     PasteLines lines =
         new PasteLines(
-            endpoints, created.key().id().value(), created.secret().reveal(), bucketName);
+            endpoints, region, created.key().id().value(), created.secret().reveal(), bucketName);
     return new Reveal(
         created.key().id().value(),
         name,
