@@ -77,8 +77,7 @@ public final class SignIn {
     boolean matches =
         passwords.matches(
             password.reveal(), signable.map(Account::passwordHash).orElse(NOBODYS_HASH));
-    Optional<Account> right =
-        signable.filter(known -> matches && known.state().works());
+    Optional<Account> right = signable.filter(known -> matches && known.state().works());
     if (right.isEmpty()) {
       return new Result.Wrong(Rejection.of(why(account)));
     }

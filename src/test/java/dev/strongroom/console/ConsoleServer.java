@@ -9,6 +9,7 @@ import dev.strongroom.access.Operator;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
 import dev.strongroom.api.Corridor;
+import dev.strongroom.api.Door;
 import dev.strongroom.cli.Machine;
 import dev.strongroom.cli.server.Doors;
 import dev.strongroom.cli.server.Server;
@@ -67,8 +68,10 @@ final class ConsoleServer implements AutoCloseable {
     server.listen();
     Corridor api =
         doors.corridor(
-            List.of(doors.nativeApi(server.endpoints()), doors.s3Api(server.endpoints())));
-    Corridor console = doors.corridor(List.of(doors.console(server.endpoints(), RANDOM)));
+            List.of(
+                doors.nativeApi(server.endpoints()),
+                doors.s3Api(AccessSettings.STANDARD.s3(server.endpoints()))));
+    Corridor console = doors.corridor(List.of(console(doors)));
     server.open(api, console, doors.control(), storage);
   }
 
@@ -91,6 +94,12 @@ final class ConsoleServer implements AutoCloseable {
     ConsoleServer server = empty(directory);
     AccountId unused = server.newAccount(EMAIL, PASSWORD);
     return server;
+  }
+
+  /** The door of the console. */
+  Door<?, ?> console(Doors doors) {
+    return doors.console(
+        server.endpoints(), AccessSettings.STANDARD.s3(server.endpoints()), RANDOM);
   }
 
   AccountId newAccount(String email, String password) {

@@ -11,7 +11,6 @@ import dev.strongroom.cli.server.Doors;
 import dev.strongroom.model.Account;
 import dev.strongroom.model.ConsoleSession;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +39,7 @@ class SessionTest {
 
   private Corridor newConsole() {
     Doors doors = new Doors(server.services(), System::nanoTime);
-    return doors.corridor(List.of(doors.console(server.endpoints(), new SecureRandom())));
+    return doors.corridor(List.of(server.console(doors)));
   }
 
   private Person person() {
@@ -361,10 +360,8 @@ class SessionTest {
     Person.Answer refused = guesser.signIn(ConsoleServer.EMAIL, ConsoleServer.PASSWORD);
     assertEquals(429, refused.status(), "even the right one");
     assertEquals("180", refused.header("Retry-After"));
-    for (int address = 0; address < 500; address++) {
-      person()
-          .from("10.2." + address / 250 + "." + address % 250)
-          .signIn("nobody@example.com", "guess");
+    for (int address = 0; address < 50; address++) {
+      person().from("10.2.0." + address).signIn("nobody@example.com", "guess");
     }
     assertEquals(
         303,

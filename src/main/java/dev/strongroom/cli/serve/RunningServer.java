@@ -72,7 +72,10 @@ final class RunningServer implements AutoCloseable {
                   doors.partnerApi(server.endpoints()),
                   doors.nativeApi(server.endpoints()),
                   doors.s3Api(access.s3(server.endpoints())))),
-          doors.corridor(List.of(doors.console(server.endpoints(), machine.random()))),
+          doors.corridor(
+              List.of(
+                  doors.console(
+                      server.endpoints(), access.s3(server.endpoints()), machine.random()))),
           controlCorridor,
           storage);
       Control control = new Control(new CorridorLine(controlCorridor, machine.random()));

@@ -74,9 +74,10 @@ public final class Doors {
   /**
    * The console.
    *
+   * @param s3 whose region stands in what people paste
    * @param random for what makes a form good once
    */
-  public Door<?, ?> console(Endpoints endpoints, RandomGenerator random) {
+  public Door<?, ?> console(Endpoints endpoints, S3Settings s3, RandomGenerator random) {
     return new ConsoleApi(
             services.sessions(),
             services.knownBrowsers(),
@@ -86,7 +87,7 @@ public final class Doors {
             services.keyDirectory(),
             services.buckets(),
             endpoints,
-            S3Settings.at(endpoints).region(),
+            s3.region(),
             random)
         .door();
   }
