@@ -5,6 +5,7 @@ import shutil
 
 from cases.restic_client import ResticClient
 from cases.restic_keys import ResticKeys
+from harness.keys import READ_AND_WRITE, READ_ONLY
 from harness.report import Failure
 from harness.trees import compare_times, compare_trees, make_tree, write_file
 
@@ -18,16 +19,22 @@ class ResticCase:
 
     name = ""
     authorize_version = 0
+    read_and_write = READ_AND_WRITE
+    read_only = READ_ONLY
 
     def run(self, bench, full_key):
         place = bench.place_for(self.name)
-        client = ResticClient(self._program, bench.proxy_settings(), place)
+        client = self.client(bench, place)
         bench.report.version(self.name, place.run([self._program, "version"]).decode().split()[1])
         keys = bench.key_maker(full_key)
         bucket = keys.bucket(f"room-{self.name}-open")
         tree = make_tree(place.path("tree"), TREE_FILES)
         self._life(bench, client, full_key, bucket, place, tree)
         ResticKeys(bench, client, self, keys, bucket, place, tree, full_key).run()
+
+    def client(self, bench, place):
+        """The program with the way it reaches the server."""
+        return ResticClient(self._program, bench.proxy_settings(), place)
 
     def _life(self, bench, client, full_key, bucket, place, tree):
         def restic(*words):

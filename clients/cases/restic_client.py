@@ -15,7 +15,11 @@ class ResticClient:
 
     def command(self, key, bucket, path, *words, seconds=120):
         """Runs one restic command on the repository with this key; returns what it printed."""
-        environment = {
+        return self._place.run([self._program, *words], self.environment(key, bucket, path), seconds)
+
+    def environment(self, key, bucket, path):
+        """The variables that lead to the repository."""
+        return {
             **self._settings,
             "HOME": self._place.folder,
             "RESTIC_CACHE_DIR": self._place.path("cache"),
@@ -24,7 +28,6 @@ class ResticClient:
             "B2_ACCOUNT_ID": key.identifier,
             "B2_ACCOUNT_KEY": key.secret,
         }
-        return self._place.run([self._program, *words], environment, seconds)
 
     def snapshots(self, key, bucket, path, *options):
         """The short ids of the snapshots, oldest first."""

@@ -2,9 +2,10 @@
 
 import re
 
-from harness.keys import ALLOWED_PREFIX, READ_ONLY
+from harness.keys import ALLOWED_PREFIX
 from harness.process import Refused, TookTooLong
 from harness.report import Failure
+from harness.s3 import S3Client
 from harness.trees import compare_trees
 from harness.wire import Session, expect_error
 
@@ -34,7 +35,7 @@ class ResticKeys:
         self._read_only()
 
     def _one_bucket(self):
-        key = self._keys.one_bucket(self._bucket)
+        key = self._keys.one_bucket(self._bucket, self._case.read_and_write)
         with self._check("one-bucket", "keeps a repository in its bucket"):
             self._round_trip(key, "one-bucket")
         with self._check("one-bucket", "cannot make one in another bucket"):
@@ -48,8 +49,17 @@ class ResticKeys:
             self._refused(key, self._bucket, "one-bucket", "snapshots", "--no-lock")
 
     def _multi_bucket(self):
-        key = self._keys.multi_bucket([self._bucket, self._closed])
+        second = self._keys.bucket(f"room-{self._case.name}-second")
+        key = self._keys.multi_bucket([self._bucket, second], self._case.read_and_write)
         version = self._case.authorize_version
+        if version >= 4:
+            with self._check("multi-bucket", "keeps a repository in its second bucket, and none in a third"):
+                self._client.command(key, second, "multi-bucket", "init")
+                self._client.command(key, second, "multi-bucket", "backup", self._tree)
+                self._client.command(key, second, "multi-bucket", "check", "--read-data")
+                self._refused(key, self._closed, "multi-bucket", "init")
+                self._nothing_in(self._closed, "")
+            return
         message = f"This request is not currently supported on API version number {version}"
         with self._check("multi-bucket", f"is refused as B2 refuses it on version {version}"):
             self._refused(key, self._bucket, "multi-bucket", "init", pattern=r"not currently supported|400|bad_request")
@@ -57,7 +67,7 @@ class ResticKeys:
             self._nothing_in(self._bucket, "multi-bucket")
 
     def _prefix(self):
-        key = self._keys.one_bucket(self._bucket, prefix=ALLOWED_PREFIX)
+        key = self._keys.one_bucket(self._bucket, self._case.read_and_write, ALLOWED_PREFIX)
         with self._check("prefix", "keeps a repository below its prefix"):
             self._round_trip(key, ALLOWED_PREFIX + "repository")
         with self._check("prefix", "cannot make one outside"):
@@ -67,7 +77,7 @@ class ResticKeys:
             self._refused(key, self._bucket, "repository", "snapshots", "--no-lock")
 
     def _read_only(self):
-        key = self._keys.one_bucket(self._bucket, READ_ONLY, ALLOWED_PREFIX)
+        key = self._keys.one_bucket(self._bucket, self._case.read_only, ALLOWED_PREFIX)
         path = ALLOWED_PREFIX + "repository"
         with self._check("read-only", "restores from the repository below its prefix"):
             self._restore(key, path, "read-only")
@@ -88,7 +98,7 @@ class ResticKeys:
         self._client.command(key, self._bucket, path, "restore", "latest", "--no-lock", "--target", target)
         compare_trees(self._tree, target + self._tree)
 
-    def _refused(self, key, bucket, path, *words, pattern=r"unauthorized|\b401\b|not authorized"):
+    def _refused(self, key, bucket, path, *words, pattern=r"unauthorized|\b401\b|not authorized|" + S3Client.refusals):
         try:
             self._client.command(key, bucket, path, *words, seconds=REFUSAL_SECONDS)
         except TookTooLong:

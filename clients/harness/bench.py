@@ -3,7 +3,7 @@
 import os
 import shutil
 
-from harness.keys import KeyMaker
+from harness.keys import Key, KeyMaker
 from harness.process import ProgramRunner
 from harness.trees import seeded_bytes, write_file
 from harness.wire import Session
@@ -19,6 +19,8 @@ class Bench:
         self.deadline = deadline
         self.api_url = server.details["apiUrl"]
         self.partner = server.details["partner"]
+        self.s3_url = server.details["s3Url"]
+        self.master_key = Key(server.details["masterApplicationKeyId"], server.details["masterApplicationKey"])
         self._proxy = proxy
         self._authority = authority
         self.secrets = {server.details[name] for name in ("password", "masterApplicationKey", "applicationKey")}

@@ -55,9 +55,9 @@ class Installer:
         self._done.add(programs)
         return programs
 
-    def node(self, *packages):
+    def node(self, *packages, folder="node"):
         """npm packages in a folder of their own, without a lock file; returns the folder of the modules."""
-        prefix = os.path.join(self.cache, "node")
+        prefix = os.path.join(self.cache, folder)
         modules = os.path.join(prefix, "node_modules")
         if not self._install:
             for package in packages:
@@ -89,6 +89,23 @@ class Installer:
         self._run(["go", "mod", "init", "strongroom.invalid/clients"], what, directory=workspace)
         self._run(["go", "get", f"{module}@{version}"], what, directory=workspace)
         self._run(["go", "build", "-mod=mod", "-trimpath", "-o", program, package], what, directory=workspace, seconds=600)
+        return program
+
+    def go_program(self, source, *modules):
+        """Builds one Go source file of ours with the newest releases of the modules; returns the path of the program."""
+        name = os.path.basename(os.path.dirname(source))
+        workspace = os.path.join(self.cache, "go", name)
+        program = os.path.join(workspace, name)
+        if not self._install:
+            self._expect(program)
+            return program
+        what = f"Go program {name}"
+        os.makedirs(workspace, exist_ok=True)
+        shutil.copyfile(source, os.path.join(workspace, os.path.basename(source)))
+        if not os.path.exists(os.path.join(workspace, "go.mod")):
+            self._run(["go", "mod", "init", f"strongroom.invalid/{name}"], what, directory=workspace)
+        self._run(["go", "get", *[f"{module}@latest" for module in modules]], what, directory=workspace)
+        self._run(["go", "build", "-mod=mod", "-trimpath", "-o", program, "."], what, directory=workspace, seconds=600)
         return program
 
     def _make_virtual_environment(self, folder):

@@ -8,7 +8,7 @@ import itertools
 import os
 import re
 
-from harness.keys import ALLOWED_PREFIX, READ_ONLY
+from harness.keys import ALLOWED_PREFIX, READ_AND_WRITE, READ_ONLY
 from harness.process import Refused
 from harness.report import Failure
 from harness.trees import compare_files
@@ -25,6 +25,7 @@ class FileClient:
     narrowed_lists: whether it lists by API version 1, which leaves out what a prefix key may not see, where the
     later versions refuse.
     text_only: whether the client can only fetch text, as some decode what they fetch.
+    read_and_write, read_only: the capabilities of the keys that it is given.
     """
 
     name = ""
@@ -33,6 +34,8 @@ class FileClient:
     text_only = False
     lists_with_prefix = True
     narrowed_lists = False
+    read_and_write = READ_AND_WRITE
+    read_only = READ_ONLY
 
     def upload(self, key, bucket, source, file_name):
         """Stores the file under that name."""
@@ -79,7 +82,7 @@ class Matrix:
                 self._round_trip(self.full_key, bucket)
 
     def _one_bucket(self):
-        key = self._keys.one_bucket(self.open)
+        key = self._keys.one_bucket(self.open, self._client.read_and_write)
         with self._check("one-bucket", "stores, lists and fetches in its bucket"):
             self._round_trip(key, self.open)
         with self._check("one-bucket", "is refused in another bucket"):
@@ -88,7 +91,7 @@ class Matrix:
             self._dies_when_deleted(key)
 
     def _multi_bucket(self):
-        key = self._keys.multi_bucket([self.open, self.second])
+        key = self._keys.multi_bucket([self.open, self.second], self._client.read_and_write)
         if self._client.authorize_version < 4:
             version = self._client.authorize_version
             message = f"This request is not currently supported on API version number {version}"
@@ -103,7 +106,7 @@ class Matrix:
             self._refused_everywhere_in(self.closed, key)
 
     def _prefix(self):
-        key = self._keys.one_bucket(self.open, prefix=ALLOWED_PREFIX)
+        key = self._keys.one_bucket(self.open, self._client.read_and_write, ALLOWED_PREFIX)
         with self._check("prefix", "stores, lists and fetches below its prefix"):
             self._round_trip(key, self.open, ALLOWED_PREFIX)
         with self._check("prefix", "cannot store outside"):
@@ -114,7 +117,7 @@ class Matrix:
             self._cannot_list_outside(key)
 
     def _read_only(self):
-        key = self._keys.one_bucket(self.open, READ_ONLY, ALLOWED_PREFIX)
+        key = self._keys.one_bucket(self.open, self._client.read_only, ALLOWED_PREFIX)
         with self._check("read-only", "lists and fetches below its prefix"):
             self._expect_in_list(key, self.open, ALLOWED_PREFIX, ALLOWED_PREFIX + "inside.txt")
             target = self._place.path("inside")

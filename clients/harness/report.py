@@ -4,7 +4,7 @@ import contextlib
 import time
 import traceback
 
-KEY_KINDS = ("full", "one-bucket", "multi-bucket", "prefix", "read-only")
+KEY_KINDS = ("full", "one-bucket", "multi-bucket", "prefix", "read-only", "master")
 
 
 class Failure(Exception):

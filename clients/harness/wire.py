@@ -96,3 +96,14 @@ def expect_error(status, code, action, message=None):
             raise Failure(f"refused with {error}, expected {status} {code} {message or ''}") from None
         return
     raise Failure(f"was not refused; expected {status} {code}")
+
+
+def expect_status(status, url):
+    """Raises Failure unless a plain GET is answered with exactly this status."""
+    try:
+        with OPENER.open(url, timeout=60) as answer:
+            found = answer.status
+    except urllib.error.HTTPError as error:
+        found = error.code
+    if found != status:
+        raise Failure(f"status {found}, expected {status}")

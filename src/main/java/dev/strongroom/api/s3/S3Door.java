@@ -83,10 +83,12 @@ public final class S3Door implements Door<S3Request, S3Input> {
     return S3Faults.dress(call, problem);
   }
 
-  private static S3Input stranger(S3Request request, S3Operation<?, ?> operation) {
+  /** The region is no secret; Amazon's libraries ask for it without a key, by HeadBucket. */
+  private S3Input stranger(S3Request request, S3Operation<?, ?> operation) {
     if (!operation.isOpenToStrangers()) {
       throw S3Code.UNAUTHORIZED_ACCESS.fault(
-          "bucket is not authorized: " + request.address().bucket().orElse(""));
+          "bucket is not authorized: " + request.address().bucket().orElse(""),
+          new Header(S3Settings.REGION_HEADER, settings.region()));
     }
     return new S3Input(request, Grant.NOBODY, Optional.empty());
   }

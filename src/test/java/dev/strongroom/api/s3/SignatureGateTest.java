@@ -57,6 +57,21 @@ class SignatureGateTest {
     assertEquals("200", outcome(client.presigned("PUT", OBJECT, "604800", BODY)));
   }
 
+  /** Sheet 04 §8, AWS SDK Go v2: its region lookup asks by HeadBucket without a key. */
+  @Test
+  void aStrangerIsRefusedAndToldTheRegion() {
+    TestAnswer answer =
+        server.answer(
+            new Call(
+                "HEAD",
+                "/bucket-one",
+                Optional.empty(),
+                Headers.of(List.of(new Headers.Header("Host", "127.0.0.1"))),
+                new UntouchableStream()));
+    assertEquals(401, answer.status());
+    assertEquals("us-east-1", answer.header("x-amz-bucket-region"));
+  }
+
   /** No. 43: wrong in one digit, empty, long, in upper case. */
   @ParameterizedTest
   @ValueSource(strings = {"last", "empty", "long", "upper"})
