@@ -60,16 +60,11 @@ class SignatureGateTest {
   /** Sheet 04 §8, AWS SDK Go v2: its region lookup asks by HeadBucket without a key. */
   @Test
   void aStrangerIsRefusedAndToldTheRegion() {
-    TestAnswer answer =
-        server.answer(
-            new Call(
-                "HEAD",
-                "/bucket-one",
-                Optional.empty(),
-                Headers.of(List.of(new Headers.Header("Host", "127.0.0.1"))),
-                new UntouchableStream()));
+    Headers.Header host = new Headers.Header("Host", "127.0.0.1");
+    Call call = TestSigner.call("HEAD", "/bucket-one", "", List.of(host), new byte[0]);
+    TestAnswer answer = server.answer(call);
     assertEquals(401, answer.status());
-    assertEquals("us-east-1", answer.header("x-amz-bucket-region"));
+    assertEquals("us-east-1", answer.header("x-amz-bucket-region").orElseThrow());
   }
 
   /** No. 43: wrong in one digit, empty, long, in upper case. */
