@@ -109,6 +109,30 @@ public final class KeyRing {
   }
 
   /**
+   * Why the key that a grant hangs on is not in force any more; empty when it is, or when there is
+   * none. Costs nothing as long as no key changed.
+   */
+  public Optional<Rejection> whyNotInForce(Grant grant) {
+    return grant
+        .key()
+        .flatMap(held -> {
+          if (!isSame(held, find(held.id()))) {
+            return Optional.of(
+                Rejection.of(held.id(), absent(held.id()) + ": it was deleted meanwhile"));
+          }
+          return isOver(held)
+              ? Optional.of(Rejection.of(held.id(), "key " + held.id() + " expired meanwhile"))
+              : Optional.empty();
+        });
+  }
+
+  /** The refusal of what a key that died meanwhile had begun. */
+  public static Refusal revokedMeanwhile() {
+    return new Refusal(
+        Refusal.Kind.CREDENTIAL_REVOKED, "the application key was deleted meanwhile");
+  }
+
+  /**
    * Makes sure that the permit's key still works, which costs nothing as long as no key changed:
    * for work that takes long. A key that has merely expired since may end what it began.
    *
@@ -128,13 +152,14 @@ public final class KeyRing {
   }
 
   private static void requireSame(ApplicationKey held, Optional<ApplicationKey> found) {
-    boolean same =
-        MessageDigest.isEqual(
-            held.secretSha256(), found.map(ApplicationKey::secretSha256).orElse(NO_HASH));
-    if (!same) {
-      throw new Refusal(
-          Refusal.Kind.CREDENTIAL_REVOKED, "the application key was deleted meanwhile");
+    if (!isSame(held, found)) {
+      throw revokedMeanwhile();
     }
+  }
+
+  private static boolean isSame(ApplicationKey held, Optional<ApplicationKey> found) {
+    return MessageDigest.isEqual(
+        held.secretSha256(), found.map(ApplicationKey::secretSha256).orElse(NO_HASH));
   }
 
   /** Says whether the key's time is over. */

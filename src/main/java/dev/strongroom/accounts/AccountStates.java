@@ -10,6 +10,7 @@ import dev.strongroom.store.AccountTable;
 import dev.strongroom.store.MetadataStore;
 import dev.strongroom.store.RevocationLedger;
 import dev.strongroom.store.Withdrawal;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Suspends accounts and resumes them (sheet 05 §10). What a suspended account's credentials do,
@@ -18,12 +19,15 @@ import dev.strongroom.store.Withdrawal;
 public final class AccountStates {
   private final MetadataStore store;
   private final RevocationLedger ledger;
+  private final Revocations revocations;
   private final AuditTrail audit;
+  private final ReentrantLock oneByOne = new ReentrantLock();
 
   /** Makes the service. */
   public AccountStates(MetadataStore store, RevocationLedger ledger, AuditTrail audit) {
     this.store = store;
     this.ledger = ledger;
+    this.revocations = new Revocations(ledger);
     this.audit = audit;
   }
 
@@ -33,6 +37,16 @@ public final class AccountStates {
     if (store.read(tables -> tables.accounts().find(target.account())).isEmpty()) {
       throw Refusal.illegalValue("there is no such account");
     }
+    // One after the other, so that the ledger's last word is what the metadata say.
+    oneByOne.lock();
+    try {
+      return change(permit, target, state);
+    } finally {
+      oneByOne.unlock();
+    }
+  }
+
+  private Account change(Permit permit, Target.OfAccount target, Account.State state) {
     Runnable line =
         () -> audit.changing(permit, "set state " + state.name(), target.account().value());
     if (state.works()) {
@@ -42,8 +56,9 @@ public final class AccountStates {
       return changed;
     }
     Revocations.auditWithoutFail(line);
-    ledger.withdraw(Withdrawal.suspended(target.account()));
-    return store.writeFromReserve(tables -> changed(tables.accounts(), target, state));
+    return revocations.withdraw(
+        Withdrawal.suspended(target.account()),
+        () -> store.writeFromReserve(tables -> changed(tables.accounts(), target, state)));
   }
 
   private static Account changed(

@@ -2,6 +2,7 @@ package dev.strongroom.accounts;
 
 import dev.strongroom.access.Action;
 import dev.strongroom.access.AuditTrail;
+import dev.strongroom.access.KeyRing;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
 import dev.strongroom.access.Vault;
@@ -62,6 +63,7 @@ public final class ApplicationKeys {
     ApplicationKey key = key(id, wanted, secret, permit.decidedAtMillis());
     audit.changing(permit, "create key", id.value());
     store.<ApplicationKey>write(tables -> {
+      KeyRing.requireAlive(tables, permit);
       checkBuckets(tables, owner, wanted.buckets());
       tables.applicationKeys().insert(key);
       return key;

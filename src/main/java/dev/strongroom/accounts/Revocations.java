@@ -3,6 +3,7 @@ package dev.strongroom.accounts;
 import dev.strongroom.model.ApplicationKeyId;
 import dev.strongroom.store.RevocationLedger;
 import dev.strongroom.store.StorageException;
+import dev.strongroom.store.Withdrawal;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,12 +30,12 @@ final class Revocations {
    *     the same
    */
   <T> T revoke(ApplicationKeyId id, long generation, Supplier<T> change) {
-    boolean noted = tryToNote(id, generation);
-    T result = change.get();
-    if (!noted) {
-      ledger.revoke(id, generation);
-    }
-    return result;
+    return take(() -> ledger.revoke(id, generation), change);
+  }
+
+  /** As {@link #revoke}, for what is withdrawn from an account. */
+  <T> T withdraw(Withdrawal withdrawal, Supplier<T> change) {
+    return take(() -> ledger.withdraw(withdrawal), change);
   }
 
   /**
@@ -56,9 +57,18 @@ final class Revocations {
     }
   }
 
-  private boolean tryToNote(ApplicationKeyId id, long generation) {
+  private static <T> T take(Runnable note, Supplier<T> change) {
+    boolean noted = tryTo(note);
+    T result = change.get();
+    if (!noted) {
+      note.run();
+    }
+    return result;
+  }
+
+  private static boolean tryTo(Runnable note) {
     try {
-      ledger.revoke(id, generation);
+      note.run();
       return true;
     } catch (StorageException failure) {
       LOGGER.warn("a revocation could not be written to the ledger before it was made", failure);

@@ -1,6 +1,7 @@
 package dev.strongroom.api;
 
 import dev.strongroom.access.AuditTrail;
+import dev.strongroom.access.KeyRing;
 import dev.strongroom.access.KeyUses;
 import dev.strongroom.access.Permit;
 import java.util.List;
@@ -21,9 +22,13 @@ public final class Corridor {
    * @param doors asked in this order; the last one must open for every call
    */
   public Corridor(
-      List<Door<?, ?>> doors, AuditTrail audit, KeyUses keyUses, RequestLog requestLog) {
+      List<Door<?, ?>> doors,
+      AuditTrail audit,
+      KeyRing keyRing,
+      KeyUses keyUses,
+      RequestLog requestLog) {
     this.doors = List.copyOf(doors);
-    this.gate = new Gate(audit);
+    this.gate = new Gate(audit, keyRing);
     this.keyUses = keyUses;
     this.requestLog = requestLog;
   }
@@ -60,6 +65,9 @@ public final class Corridor {
       entry.authenticated(input.grant());
       reply = pass(operation, input, entry);
     } catch (RuntimeException problem) {
+      return replied(entry, problem, door.dress(request, call, problem));
+    } catch (StackOverflowError tooDeep) {
+      RuntimeException problem = new IllegalStateException("the stack was too small", tooDeep);
       return replied(entry, problem, door.dress(request, call, problem));
     }
     entry.replied(reply);

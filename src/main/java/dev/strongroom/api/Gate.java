@@ -4,6 +4,7 @@ import dev.strongroom.access.AuditTrail;
 import dev.strongroom.access.Authorizer;
 import dev.strongroom.access.Decision;
 import dev.strongroom.access.Grant;
+import dev.strongroom.access.KeyRing;
 import dev.strongroom.access.Need;
 import dev.strongroom.access.Occasion;
 import dev.strongroom.access.Permit;
@@ -20,9 +21,11 @@ final class Gate {
   private static final Logger FAILURES = LoggerFactory.getLogger("strongroom.failure");
 
   private final AuditTrail audit;
+  private final KeyRing keyRing;
 
-  Gate(AuditTrail audit) {
+  Gate(AuditTrail audit, KeyRing keyRing) {
     this.audit = audit;
+    this.keyRing = keyRing;
   }
 
   /** Writes down that a credential was not accepted: nobody gets even to the needs. */
@@ -30,8 +33,18 @@ final class Gate {
     audit.refused(occasion, rejection);
   }
 
-  /** Lets the request through with a permit, or throws {@link DeniedException}. */
+  /**
+   * Lets the request through with a permit, or throws {@link DeniedException}. The caller may have
+   * held back its body since it was authenticated, so its key is looked at once more; throws {@link
+   * dev.strongroom.model.Refusal} when it is not in force any more (sheet 06, R-10).
+   */
   Permit admit(Occasion occasion, Grant grant, List<Need> needs) {
+    keyRing
+        .whyNotInForce(grant)
+        .ifPresent(rejection -> {
+          audit.refused(occasion, rejection);
+          throw KeyRing.revokedMeanwhile();
+        });
     return switch (Authorizer.decide(grant, needs, occasion)) {
       case Decision.Allowed(Permit permit) -> permit;
       case Decision.Denied denied -> {

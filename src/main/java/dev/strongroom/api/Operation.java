@@ -27,8 +27,8 @@ public interface Operation<I, Q, A> {
   Q read(I input);
 
   /**
-   * What must be allowed; depends on the request, never on who asks. Empty only for an operation
-   * open to everybody.
+   * What must be allowed; depends on the request, never on who asks. Never empty: the decision
+   * about nothing is a mistake in this program and ends the request.
    */
   List<Need> needs(Q request);
 

@@ -2,6 +2,7 @@ package dev.strongroom.files;
 
 import dev.strongroom.access.Action;
 import dev.strongroom.access.AuditTrail;
+import dev.strongroom.access.KeyRing;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
 import dev.strongroom.model.AccountId;
@@ -63,7 +64,10 @@ public final class Buckets {
             permit.decidedAtMillis());
     audit.changing(permit, "create bucket", bucket.id().value());
     try {
-      return store.write(tables -> inserted(tables, bucket));
+      return store.write(tables -> {
+        KeyRing.requireAlive(tables, permit);
+        return inserted(tables, bucket);
+      });
     } catch (DuplicateException taken) {
       throw new Refusal(Refusal.Kind.BUCKET_NAME_TAKEN, "Bucket name is already in use.");
     }
@@ -75,6 +79,7 @@ public final class Buckets {
     BucketId id = target.id();
     audit.changing(permit, "update bucket", id.value());
     return store.write(tables -> {
+      KeyRing.requireAlive(tables, permit);
       Bucket before = existing(tables, target);
       if (change.ifRevisionIs().isPresent()
           && change.ifRevisionIs().getAsLong() != before.revision()) {
@@ -104,6 +109,7 @@ public final class Buckets {
     BucketId id = target.id();
     audit.changing(permit, "delete bucket", id.value());
     return store.write(tables -> {
+      KeyRing.requireAlive(tables, permit);
       Bucket bucket = existing(tables, target);
       if (!tables.fileVersions().isEmpty(id)) {
         throw new Refusal(

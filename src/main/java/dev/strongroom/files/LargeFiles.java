@@ -1,6 +1,7 @@
 package dev.strongroom.files;
 
 import dev.strongroom.access.Action;
+import dev.strongroom.access.KeyRing;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
 import dev.strongroom.model.ContentChecksum;
@@ -57,6 +58,7 @@ public final class LargeFiles {
       Permit permit, Target.OfFiles target, FileId largeFile, List<String> sha1s) {
     permit.require(Action.WRITE_FILE.on(target));
     return store.write(tables -> {
+      KeyRing.requireAlive(tables, permit);
       FileVersion started = StartedFile.find(tables, target, largeFile);
       List<Part> parts = tables.parts().list(largeFile, 1, Part.MAXIMUM_NUMBER);
       long length = JoinedParts.checkedLength(parts, sha1s);
@@ -86,6 +88,7 @@ public final class LargeFiles {
     String md5 = JoinedParts.joinedMd5(named.stream().map(NamedPart::md5).toList());
     Finished finished =
         store.write(tables -> {
+          KeyRing.requireAlive(tables, permit);
           Optional<FileVersion> done = finishedBefore(tables, target, largeFile, md5);
           if (done.isPresent()) {
             return new Finished(done.get(), List.of());
@@ -141,6 +144,7 @@ public final class LargeFiles {
     permit.require(Action.WRITE_FILE.on(target));
     Cancelled cancelled =
         store.writeFromReserve(tables -> {
+          KeyRing.requireAlive(tables, permit);
           FileVersion started = StartedFile.find(tables, target, largeFile);
           tables.fileVersions().delete(largeFile);
           return new Cancelled(started, tables.parts().deleteAll(largeFile));

@@ -1,7 +1,9 @@
 package dev.strongroom.model;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The response headers of a download that an uploader or a downloader may set (sheet 02 §4.4 and
@@ -17,28 +19,19 @@ public enum ContentHeader {
   CONTENT_TYPE("", "b2ContentType", "Content-Type");
 
   private static final int MAXIMUM_LENGTH = 7000;
-  private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-  private static final String QUOTED = "\"(?:[^\"\\\\\\x00-\\x1f\\x7f]|\\\\[^\\x00-\\x1f\\x7f])*\"";
-  private static final Pattern DISPOSITION =
-      Pattern.compile(
-          TOKEN + "(?:\\s*;\\s*" + TOKEN + "\\s*=\\s*(?:" + TOKEN + "|" + QUOTED + "))*\\s*;?\\s*");
-  private static final Pattern EXTENDED_NAME =
-      Pattern.compile("(" + TOKEN + "\\*)\\s*=\\s*([^;]*)");
+
+  // All loops are possessive: they take time in proportion to the length, and no stack.
+  private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
+  private static final String QUOTED =
+      "\"(?:[^\"\\\\\\x00-\\x1f\\x7f]|\\\\[^\\x00-\\x1f\\x7f])*+\"";
+  private static final String PARAMETERS =
+      "(?:\\s*+;\\s*+" + TOKEN + "\\s*+=\\s*+(?:" + TOKEN + "|" + QUOTED + "))*+\\s*+;?\\s*+";
+  private static final Pattern DISPOSITION = Pattern.compile(TOKEN + PARAMETERS);
+  private static final Pattern MEDIA_TYPE = Pattern.compile(TOKEN + "/" + TOKEN + PARAMETERS);
   private static final Pattern EXTENDED_VALUE =
-      Pattern.compile("(?i:utf-8)''(?:[!#$&+.^_`|~0-9A-Za-z-]|%[0-9A-Fa-f]{2})*");
-  private static final Pattern TOKEN_LIST = Pattern.compile(TOKEN + "(?:\\s*,\\s*" + TOKEN + ")*");
-  private static final Pattern MEDIA_TYPE =
-      Pattern.compile(
-          TOKEN
-              + "/"
-              + TOKEN
-              + "(?:\\s*;\\s*"
-              + TOKEN
-              + "\\s*=\\s*(?:"
-              + TOKEN
-              + "|"
-              + QUOTED
-              + "))*\\s*;?\\s*");
+      Pattern.compile("(?i:utf-8)''(?:[!#$&+.^_`|~0-9A-Za-z-]|%[0-9A-Fa-f]{2})*+");
+  private static final Pattern TOKEN_LIST =
+      Pattern.compile(TOKEN + "(?:\\s*+,\\s*+" + TOKEN + ")*+");
   private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]+");
 
   private final String infoKey;
@@ -93,11 +86,20 @@ public enum ContentHeader {
     }
   }
 
-  /** What stands in quotes is no parameter. */
+  /** Whether a disposition of good grammar has parameters like {@code filename*}. */
+  public static boolean hasExtendedParameters(String disposition) {
+    return extendedValues(disposition).findAny().isPresent();
+  }
+
   private static boolean extendedValuesAreUtf8(String value) {
-    return EXTENDED_NAME
-        .matcher(value.replaceAll(QUOTED, ""))
-        .results()
-        .allMatch(match -> EXTENDED_VALUE.matcher(match.group(2).strip()).matches());
+    return extendedValues(value).allMatch(extended -> EXTENDED_VALUE.matcher(extended).matches());
+  }
+
+  /** What stands in quotes is no parameter. */
+  private static Stream<String> extendedValues(String disposition) {
+    return Arrays.stream(disposition.replaceAll(QUOTED, "").split(";", -1))
+        .map(parameter -> parameter.split("=", 2))
+        .filter(parameter -> parameter.length == 2 && parameter[0].strip().endsWith("*"))
+        .map(parameter -> parameter[1].strip());
   }
 }

@@ -11,6 +11,14 @@ public interface AuditLog extends AutoCloseable {
    */
   void append(String line, boolean durable);
 
+  /**
+   * Whether lines are still taken: false from a failed sync on, until it is opened again. A log
+   * that never fails need not say anything.
+   */
+  default boolean takesLines() {
+    return true;
+  }
+
   @Override
   void close();
 }

@@ -29,6 +29,14 @@ public interface RevocationLedger extends AutoCloseable {
     withdrawals.forEach(this::withdraw);
   }
 
+  /**
+   * Whether lines are still taken: false from a failed sync on, until it is opened again. A log
+   * that never fails need not say anything.
+   */
+  default boolean takesLines() {
+    return true;
+  }
+
   @Override
   void close();
 }

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.strongroom.access.Action;
 import dev.strongroom.access.AuditTrail;
 import dev.strongroom.access.Grant;
+import dev.strongroom.access.KeyRing;
 import dev.strongroom.access.KeyUses;
 import dev.strongroom.access.Need;
 import dev.strongroom.access.Operator;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Rejection;
+import dev.strongroom.access.SteadyClock;
 import dev.strongroom.access.Target;
 import dev.strongroom.model.AccountId;
 import dev.strongroom.store.StorageFailedException;
@@ -145,6 +147,7 @@ class CorridorTest {
         new Corridor(
             List.of(new TestDoor()),
             new AuditTrail(audit),
+            new KeyRing(store, new SteadyClock(() -> Instant.EPOCH, () -> 0, store)),
             new KeyUses(store),
             new RequestLog(clock, () -> 0));
     return corridor

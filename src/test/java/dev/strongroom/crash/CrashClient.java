@@ -1,7 +1,6 @@
 package dev.strongroom.crash;
 
 import dev.strongroom.api.json.JsonReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,14 +17,12 @@ import java.util.Map;
  * what was asked.
  */
 record CrashClient(HttpClient http, String url, String accountId, String token) {
-  private static final int LONGEST_ANSWER = 64 << 20;
 
   /** An answer that came back whole. */
   record Answer(int status, byte[] body) {
     /** Its object; fails unless it was a success. */
     Map<String, Object> ok() {
-      Map<String, Object> json =
-          JsonReader.readObject(new ByteArrayInputStream(body), LONGEST_ANSWER);
+      Map<String, Object> json = JsonReader.readOwn(body);
       if (status != 200) {
         throw new AssertionError("status " + status + ": " + json);
       }

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes JSON for requests. */
-final class JsonText {
+public final class JsonText {
   private JsonText() {}
 
   /** An object of names and values in turn. */
-  static String object(Object... namesAndValues) {
+  public static String object(Object... namesAndValues) {
     Map<String, Object> fields = new LinkedHashMap<>();
     for (int index = 0; index < namesAndValues.length; index += 2) {
       fields.put((String) namesAndValues[index], namesAndValues[index + 1]);

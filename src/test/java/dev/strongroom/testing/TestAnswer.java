@@ -4,7 +4,6 @@ import dev.strongroom.api.Headers.Header;
 import dev.strongroom.api.Reply;
 import dev.strongroom.api.json.JsonReader;
 import dev.strongroom.store.DamagedException;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +20,6 @@ import java.util.Optional;
  */
 public record TestAnswer(
     int status, List<Header> headers, byte[] body, long announcedLength, boolean isBroken) {
-  private static final int MAXIMUM_JSON_BYTES = 64 << 20;
 
   static TestAnswer of(Reply reply, boolean headOnly) {
     long length = reply.body().length();
@@ -49,7 +47,7 @@ public record TestAnswer(
 
   /** The body as JSON. */
   public Map<String, Object> json() {
-    return JsonReader.readObject(new ByteArrayInputStream(body), MAXIMUM_JSON_BYTES);
+    return JsonReader.readOwn(body);
   }
 
   /** A text in the JSON, by the names that lead to it with dots between. */

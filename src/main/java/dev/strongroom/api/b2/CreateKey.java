@@ -22,6 +22,7 @@ import java.util.Optional;
 
 /** b2_create_key: makes a standard application key and shows its secret, once (sheet 01 §6.2). */
 final class CreateKey implements NativeOperation<CreateKey.Request, CreatedKey> {
+  private static final int MOST_BUCKETS = 100;
   private static final int MOST_NAMES = 100;
 
   private final ApplicationKeys keys;
@@ -85,6 +86,9 @@ final class CreateKey implements NativeOperation<CreateKey.Request, CreatedKey> 
         severalBuckets ? fields.texts("bucketIds") : fields.text("bucketId").map(List::of);
     if (asked.isEmpty()) {
       return BucketScope.all();
+    }
+    if (asked.get().size() > MOST_BUCKETS) {
+      throw Refusal.illegalValue("bucketIds must have at most " + MOST_BUCKETS + " elements");
     }
     List<BucketId> ids = new ArrayList<>();
     for (String id : asked.get()) {

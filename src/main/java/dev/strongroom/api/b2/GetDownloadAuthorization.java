@@ -14,7 +14,6 @@ import dev.strongroom.model.Refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * b2_get_download_authorization: a token with which anyone downloads the names with a prefix, for a
@@ -24,8 +23,6 @@ final class GetDownloadAuthorization
     implements NativeOperation<GetDownloadAuthorization.Request, GetDownloadAuthorization.Issued> {
   private static final long LONGEST_SECONDS = 604_800;
   private static final int LONGEST_OVERRIDES = 7000;
-  private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
-  private static final Pattern EXTENDED_NAME = Pattern.compile(";[^=;]*\\*[^=;]*=");
 
   private final Names names;
   private final DownloadAuthorizations authorizations;
@@ -93,7 +90,7 @@ final class GetDownloadAuthorization
   private static Map<ContentHeader, String> fixedHeaders(Fields fields) {
     Map<ContentHeader, String> overrides = DownloadFields.overrides(fields);
     String disposition = overrides.getOrDefault(ContentHeader.CONTENT_DISPOSITION, "");
-    if (EXTENDED_NAME.matcher(QUOTED.matcher(disposition).replaceAll("")).find()) {
+    if (ContentHeader.hasExtendedParameters(disposition)) {
       throw Refusal.illegalValue("b2ContentDisposition must not name parameters with * here");
     }
     if (overrides.values().stream().mapToInt(String::length).sum() > LONGEST_OVERRIDES) {

@@ -48,6 +48,9 @@ public final class NativeDoor implements Door<NativeDoor.Request, NativeInput> {
     if (operation == null) {
       throw NativeRoute.nowhere(request.route.operation());
     }
+    if (!request.route.arguments().isEmpty() && !operation.credential().takesPathArguments()) {
+      throw NativeRoute.nowhere();
+    }
     if (!operation.methods().contains(request.call.method())) {
       String allowed = String.join(", ", new TreeSet<>(operation.methods()));
       throw new Fault(

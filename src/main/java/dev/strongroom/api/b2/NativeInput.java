@@ -24,7 +24,10 @@ record NativeInput(Call call, ApiVersion version, List<String> pathArguments, Gr
 
   /** The fields: of the query for GET and HEAD, of the JSON body for POST; never a mixture. */
   Fields fields() {
-    return call.method().equals("POST") ? JsonFields.read(call) : QueryFields.read(call);
+    if (!call.method().equals("POST")) {
+      return QueryFields.read(call);
+    }
+    return grant.account().isEmpty() ? JsonFields.readOfStranger(call) : JsonFields.read(call);
   }
 
   /** The caller's account. */

@@ -20,7 +20,12 @@ interface NativeOperation<Q, A> extends Operation<NativeInput, Q, A> {
     /** An account token, in header or query, or nothing. */
     OPTIONAL_ACCOUNT_TOKEN,
     /** A download authorization or an account token, in header or query, or nothing. */
-    OPTIONAL_DOWNLOAD_TOKEN
+    OPTIONAL_DOWNLOAD_TOKEN;
+
+    /** Whether something may follow the operation's name in the path. */
+    boolean takesPathArguments() {
+      return this == UPLOAD_TOKEN || this == UPLOAD_PART_TOKEN || this == OPTIONAL_DOWNLOAD_TOKEN;
+    }
   }
 
   /** An account token unless said otherwise. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the path of a call says (sheet 01 §8.1): {@code /b2api/v<N>/<operation>} with further
@@ -21,7 +22,9 @@ record NativeRoute(String operation, ApiVersion version, List<String> arguments)
   /** The operation behind {@code /file/...}. */
   static final String DOWNLOAD_BY_NAME = "b2_download_file_by_name";
 
-  private static final Pattern API = Pattern.compile("/+b2api/([^/]+)/([^/]+)((?:/[^/]+)*)");
+  private static final int MOST_ARGUMENTS = 4;
+  private static final Pattern API =
+      Pattern.compile("/+b2api/([^/]+)/([^/]+)(/.*)?", Pattern.DOTALL);
   private static final Pattern OPERATION = Pattern.compile("b[2z]_[a-z0-9_]{1,60}");
   private static final Pattern FILE = Pattern.compile("/+file/([^/]+)/(.+)", Pattern.DOTALL);
 
@@ -48,9 +51,7 @@ record NativeRoute(String operation, ApiVersion version, List<String> arguments)
     }
     ApiVersion version =
         ApiVersion.ofSegment(api.group(1)).orElseThrow(() -> unknownVersion(api.group(1)));
-    String[] further =
-        api.group(3).isEmpty() ? new String[0] : api.group(3).substring(1).split("/", -1);
-    return new NativeRoute(api.group(2), version, decoded(further));
+    return new NativeRoute(api.group(2), version, decoded(further(api.group(3))));
   }
 
   /**
@@ -85,6 +86,18 @@ record NativeRoute(String operation, ApiVersion version, List<String> arguments)
           "This request is not currently supported on API version number " + number);
     }
     return nowhere();
+  }
+
+  /** What follows the operation; upload URLs have two segments there, and none is empty. */
+  private static String[] further(@Nullable String rest) {
+    if (rest == null) {
+      return new String[0];
+    }
+    String[] segments = rest.substring(1).split("/", MOST_ARGUMENTS + 1);
+    if (segments.length > MOST_ARGUMENTS || Arrays.asList(segments).contains("")) {
+      throw nowhere();
+    }
+    return segments;
   }
 
   private static List<String> decoded(String... segments) {

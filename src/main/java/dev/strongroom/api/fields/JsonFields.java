@@ -15,12 +15,20 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of a JSON body, whatever its Content-Type (sheet 01 §8.3). */
 public record JsonFields(Map<String, @Nullable Object> values) implements Fields {
-  /** Longest body: 10,000 part digests take about half of it. */
-  private static final int MAXIMUM_BYTES = 4 * 1024 * 1024;
+  /** Longest body: 10,000 part digests take about half of it (sheet 01 §8.3). */
+  private static final int MAXIMUM_BYTES = 1024 * 1024;
+
+  /** Longest body of somebody who proved nothing. */
+  private static final int MAXIMUM_BYTES_OF_STRANGERS = 8 * 1024 - 1;
 
   /** The fields of the call's body; throws {@link MalformedJsonException}. */
   public static JsonFields read(Call call) {
     return new JsonFields(JsonReader.readObject(call.body(), MAXIMUM_BYTES));
+  }
+
+  /** As {@link #read}, of somebody who proved nothing. */
+  public static JsonFields readOfStranger(Call call) {
+    return new JsonFields(JsonReader.readObject(call.body(), MAXIMUM_BYTES_OF_STRANGERS));
   }
 
   /** The fields of a JSON text. */

@@ -1,9 +1,6 @@
 package dev.strongroom.api.json;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,6 +28,9 @@ public final class JsonReader {
   /** Deepest nesting of objects and arrays. */
   public static final int MAXIMUM_DEPTH = 32;
 
+  /** Most values in one body: a finish names 10,000 digests. */
+  private static final int MAXIMUM_VALUES = 30_000;
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -50,15 +50,12 @@ public final class JsonReader {
    * @throws MalformedJsonException when it is not one JSON object, too long, or not UTF-8
    */
   public static Map<String, @Nullable Object> readObject(InputStream body, int maximumBytes) {
-    return whole(
-        body,
-        maximumBytes,
-        parser -> {
-          if (parser.currentToken() != JsonToken.START_OBJECT) {
-            throw new MalformedJsonException("the body must be a JSON object");
-          }
-          return object(parser);
-        });
+    return whole(body, maximumBytes, JsonReader::onlyObject);
+  }
+
+  /** As {@link #readObject}, for an object that this program wrote, of any length. */
+  public static Map<String, @Nullable Object> readOwn(byte[] json) {
+    return parsed(new String(json, StandardCharsets.UTF_8), JsonReader::onlyObject);
   }
 
   /** What {@link #readObjects} found. */
@@ -90,7 +87,12 @@ public final class JsonReader {
   }
 
   private static <T> T whole(InputStream body, int maximumBytes, Function<JsonParser, T> value) {
-    String text = readText(body, maximumBytes);
+    String text = MeteredText.read(body, maximumBytes);
+    checkCount(text);
+    return parsed(text, value);
+  }
+
+  private static <T> T parsed(String text, Function<JsonParser, T> value) {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
       parser.nextToken();
       T read = value.apply(parser);
@@ -103,6 +105,20 @@ public final class JsonReader {
     }
   }
 
+  /** Before anything is made of them: small values take many times the memory of their text. */
+  private static void checkCount(String text) {
+    int separators = 0;
+    for (int index = 0; index < text.length(); index++) {
+      char character = text.charAt(index);
+      if (character == ',' || character == '{' || character == '[') {
+        separators++;
+      }
+    }
+    if (separators > MAXIMUM_VALUES) {
+      throw new MalformedJsonException("the body has more than " + MAXIMUM_VALUES + " values");
+    }
+  }
+
   /** Where the mistake is; what stands there is not repeated, for it may be a secret. */
   private static String place(@Nullable TokenStreamLocation location) {
     return location == null
@@ -110,18 +126,11 @@ public final class JsonReader {
         : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
   }
 
-  private static String readText(InputStream body, int maximumBytes) {
-    try {
-      byte[] bytes = body.readNBytes(maximumBytes + 1);
-      if (bytes.length > maximumBytes) {
-        throw new MalformedJsonException("the body is longer than " + maximumBytes + " bytes");
-      }
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException malformed) {
-      throw new MalformedJsonException("the body is not valid UTF-8");
-    } catch (IOException gone) {
-      throw new MalformedJsonException("the body did not arrive");
+  private static Map<String, @Nullable Object> onlyObject(JsonParser parser) {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      throw new MalformedJsonException("the body must be a JSON object");
     }
+    return object(parser);
   }
 
   private static Map<String, @Nullable Object> object(JsonParser parser) {

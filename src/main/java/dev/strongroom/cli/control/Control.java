@@ -6,7 +6,6 @@ import dev.strongroom.api.json.MalformedJsonException;
 import dev.strongroom.cli.CommandFailedException;
 import dev.strongroom.cli.ExitCode;
 import dev.strongroom.model.Secret;
-import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +14,6 @@ import java.util.function.Consumer;
 
 /** What the operator can ask for. Refusals end the command with the sentence of the answer. */
 public final class Control {
-  private static final int MAXIMUM_ANSWER_BYTES = 64 * 1024 * 1024;
-
   private final ControlLine line;
 
   /** Takes the way to the operator's door. */
@@ -160,8 +157,7 @@ public final class Control {
 
   private static JsonObject object(ControlLine.Answer answer) {
     try {
-      return new JsonObject(
-          JsonReader.readObject(new ByteArrayInputStream(answer.body()), MAXIMUM_ANSWER_BYTES));
+      return new JsonObject(JsonReader.readOwn(answer.body()));
     } catch (MalformedJsonException broken) {
       throw new CommandFailedException(
           ExitCode.UNEXPECTED,

@@ -110,6 +110,6 @@ public final class Doors {
   public Corridor corridor(List<Door<?, ?>> doors) {
     List<Door<?, ?>> all = new ArrayList<>(doors);
     all.add(new LastDoor());
-    return new Corridor(all, services.audit(), services.keyUses(), requestLog);
+    return new Corridor(all, services.audit(), services.keyRing(), services.keyUses(), requestLog);
   }
 }

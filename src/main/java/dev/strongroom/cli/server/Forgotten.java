@@ -29,6 +29,11 @@ enum Forgotten implements AuditLog, RevocationLedger {
   }
 
   @Override
+  public boolean takesLines() {
+    return true;
+  }
+
+  @Override
   public void close() {
     // Nothing is open.
   }

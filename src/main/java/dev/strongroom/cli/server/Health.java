@@ -4,7 +4,10 @@ import dev.strongroom.store.StorageException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Whether the server can do its work: its metadata are open, can be read, and take changes. */
+/**
+ * Whether the server can do its work: its metadata are open, can be read, and take changes, and so
+ * do the files that changes are noted in.
+ */
 final class Health implements BooleanSupplier {
   private volatile Optional<Storage> storage = Optional.empty();
 
@@ -24,6 +27,8 @@ final class Health implements BooleanSupplier {
 
   private static boolean works(Storage storage) {
     storage.metadata().read(tables -> tables.accounts().list("", 1).size());
-    return storage.upkeep().takesChanges();
+    return storage.upkeep().takesChanges()
+        && storage.auditLog().takesLines()
+        && storage.ledger().takesLines();
   }
 }

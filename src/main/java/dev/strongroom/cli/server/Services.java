@@ -124,7 +124,7 @@ public record Services(
             random),
         settings.groups().strictTokens(),
         cluster,
-        maintenance(storage, leases, machine.clock()),
+        maintenance(storage, leases, clock, machine.clock()),
         new Sessions(metadata, clock, audit, random),
         knownBrowsers,
         new SignIn(metadata, passwords, clock, knownBrowsers),
@@ -132,9 +132,9 @@ public record Services(
   }
 
   private static Maintenance maintenance(
-      Storage storage, BlobLeases leases, InstantSource diskClock) {
+      Storage storage, BlobLeases leases, SteadyClock clock, InstantSource diskClock) {
     return new Maintenance(
-        new Scrub(storage.metadata(), storage.upkeep(), storage.blobs(), diskClock),
+        new Scrub(storage.metadata(), storage.upkeep(), storage.blobs(), clock),
         new OrphanSweep(storage.metadata(), storage.blobs(), leases::drop),
         new Backup(storage.upkeep(), storage.blobs(), Restoring.place(), diskClock),
         storage.metadata(),

@@ -138,6 +138,11 @@ final class AppendFile implements AutoCloseable {
     }
   }
 
+  /** Whether no sync failed so far. */
+  boolean takesLines() {
+    return failure == null;
+  }
+
   /** How long the file is, in bytes. */
   synchronized long length() {
     return length;

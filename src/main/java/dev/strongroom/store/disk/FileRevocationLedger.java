@@ -105,6 +105,11 @@ public final class FileRevocationLedger implements RevocationLedger {
   }
 
   @Override
+  public boolean takesLines() {
+    return file.takesLines();
+  }
+
+  @Override
   public void close() {
     file.close();
   }

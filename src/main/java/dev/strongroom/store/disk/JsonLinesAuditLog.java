@@ -66,6 +66,16 @@ public final class JsonLinesAuditLog implements AuditLog {
   }
 
   @Override
+  public boolean takesLines() {
+    places.readLock().lock();
+    try {
+      return file.takesLines();
+    } finally {
+      places.readLock().unlock();
+    }
+  }
+
+  @Override
   public void close() {
     places.writeLock().lock();
     try {
@@ -83,8 +93,9 @@ public final class JsonLinesAuditLog implements AuditLog {
         return;
       }
       // The name always leads to a file: after a crash in between, to the long one under two names.
-      Files.createLink(nextName(), path);
-      DataFiles.writeWhole(path, new byte[0], "rw-------");
+      Path aside = nextName();
+      Files.createLink(aside, path);
+      beginAnew(aside);
       AppendFile next = AppendFile.open(path, reserve);
       AppendFile full = file;
       file = next;
@@ -95,6 +106,16 @@ public final class JsonLinesAuditLog implements AuditLog {
       LOGGER.warn("the audit log could not be set aside and grows on", failure);
     } finally {
       places.writeLock().unlock();
+    }
+  }
+
+  /** Puts an empty file under the name; without one, the long file keeps its only name. */
+  private void beginAnew(Path aside) throws IOException {
+    try {
+      DataFiles.writeWhole(path, new byte[0], "rw-------");
+    } catch (IOException failure) {
+      Files.deleteIfExists(aside);
+      throw failure;
     }
   }
 

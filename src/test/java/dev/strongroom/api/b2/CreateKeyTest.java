@@ -255,7 +255,7 @@ class CreateKeyTest extends KeyCase {
         row(List.of(deleted), "400 bad_bucket_id"),
         row(List.of(bucket, foreign), "400 bad_bucket_id"),
         row(List.of("0123456789abcdef01234567"), "400 bad_bucket_id"),
-        row(many, "400 bad_bucket_id"),
+        row(many, "400 bad_request"),
         row(bucket, "400 bad_json"),
         row(Collections.singletonList(null), "400 bad_json"));
     TestAnswer foreignAnswer = create(owner, "bucketIds", List.of(foreign));
