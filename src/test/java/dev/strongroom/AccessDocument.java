@@ -24,6 +24,11 @@ final class AccessDocument {
               "The operator's socket",
               "Called by `./strongroom` on the machine itself, by whoever may open the data"
                   + " directory."),
+          "extension",
+          List.of(
+              "Extension API",
+              "Called with the token of a partner's master application key, on the console's"
+                  + " address."),
           "partner",
           List.of(
               "Partner API",

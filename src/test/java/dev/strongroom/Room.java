@@ -22,7 +22,7 @@ record Room(String name) {
           List.of("access"),
           List.of("files", "accounts", "groups", "maintenance"),
           List.of("api"),
-          List.of("api.b2", "api.control", "api.partner", "api.s3", "console"),
+          List.of("api.b2", "api.control", "api.extension", "api.partner", "api.s3", "console"),
           List.of("http"),
           List.of("cli"));
 

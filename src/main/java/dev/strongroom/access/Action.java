@@ -6,6 +6,7 @@ import dev.strongroom.access.Target.OfDownload;
 import dev.strongroom.access.Target.OfFiles;
 import dev.strongroom.access.Target.OfGroup;
 import dev.strongroom.access.Target.OfKey;
+import dev.strongroom.access.Target.OfMember;
 import dev.strongroom.access.Target.OfServer;
 import dev.strongroom.model.Capabilities;
 import dev.strongroom.model.Capability;
@@ -48,6 +49,20 @@ public final class Action<T extends Target> {
       new Action<>("eject a member from a Group", Rule.PARTNER);
   public static final Action<OfAccount> CREATE_TRIAL =
       new Action<>("create an account with a trial", Rule.PARTNER);
+
+  public static final Action<OfGroup> CHANGE_GROUP = new Action<>("change a Group", Rule.PARTNER);
+
+  // Inside the account of a member of a managed Group: extensions (sheet 03 §14).
+  public static final Action<OfMember> READ_MEMBER =
+      new Action<>("read a member's account", Rule.PARTNER);
+  public static final Action<OfMember> SUSPEND_MEMBER =
+      new Action<>("suspend or resume a member", Rule.PARTNER);
+  public static final Action<OfMember> LIST_MEMBER_KEYS =
+      new Action<>("list a member's application keys", Rule.PARTNER);
+  public static final Action<OfMember> CREATE_MEMBER_KEY =
+      new Action<>("create an application key of a member", Rule.PARTNER);
+  public static final Action<OfMember> DELETE_MEMBER_KEY =
+      new Action<>("delete an application key of a member", Rule.PARTNER);
 
   /** See what the console shows to everybody: how to sign in, and what its pages look like. */
   public static final Action<OfServer> SEE_PUBLIC_PAGE =

@@ -57,6 +57,21 @@ public final class AuditTrail {
     append(fields, true);
   }
 
+  /**
+   * As {@link #changing(Permit, String, String)}, for what somebody does in an account of somebody
+   * else: both are noted (sheet 05 §9).
+   *
+   * @param inAccount the account in which it is done
+   */
+  public void changing(Permit permit, AccountId inAccount, String what, String subject) {
+    Map<String, String> fields =
+        fields("changing", permit.occasion(), permit.grant().account(), permit.keyId());
+    fields.put("inAccountId", inAccount.value());
+    fields.put("change", what);
+    fields.put("subject", subject);
+    append(fields, true);
+  }
+
   private Map<String, String> fields(
       String event,
       Occasion occasion,

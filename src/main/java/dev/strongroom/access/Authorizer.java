@@ -79,6 +79,7 @@ public final class Authorizer {
     return switch (target) {
       case Target.OfServer server -> null;
       case Target.OfAccount account -> grant.buckets().isRestricted() ? Reason.BUCKET : null;
+      case Target.OfMember member -> outOfReach(grant, member.group());
       case Target.OfGroup group -> grant.buckets().isRestricted() ? Reason.BUCKET : null;
       case Target.OfKey key -> grant.buckets().isRestricted() ? Reason.BUCKET : null;
       case Target.OfBucket bucket -> reaches(grant, bucket) ? null : Reason.BUCKET;
@@ -129,6 +130,7 @@ public final class Authorizer {
       case Target.OfServer server -> false;
       case Target.OfAccount account -> false;
       case Target.OfGroup group -> false;
+      case Target.OfMember member -> false;
       case Target.OfKey key -> false;
       case Target.OfBucket bucket -> false;
     };

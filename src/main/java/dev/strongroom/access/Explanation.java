@@ -79,6 +79,10 @@ final class Explanation {
           group
               .map(id -> " " + id)
               .orElse(" (account " + admin + " administers no Group " + quoted(asked) + ")");
+      case Target.OfMember(var group, var member, var asked) ->
+          member
+              .map(account -> " " + account + " of Group" + place(group))
+              .orElse(" (the Group has no member " + quoted(asked) + ")");
       case Target.OfKey(var owner, var key) -> " " + key;
       case Target.OfBucket bucket -> " (" + bucketText(bucket) + ")";
       case Target.OfDownload(var file, var overrides) -> place(file);
@@ -131,6 +135,7 @@ final class Explanation {
     return switch (target) {
       case Target.OfServer server -> "a key that is not restricted to buckets would do";
       case Target.OfAccount account -> "a key that is not restricted to buckets would do";
+      case Target.OfMember member -> "a key that is not restricted to buckets would do";
       case Target.OfGroup group -> "a key that is not restricted to buckets would do";
       case Target.OfKey key -> "a key that is not restricted to buckets would do";
       case Target.OfBucket bucket ->

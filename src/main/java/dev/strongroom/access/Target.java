@@ -78,6 +78,24 @@ public sealed interface Target {
     }
   }
 
+  /**
+   * One member of a Group, with what is in its account.
+   *
+   * @param member empty when the Group has none by the id that was asked for
+   * @param asked what the caller called it
+   */
+  record OfMember(OfGroup group, Optional<AccountId> member, String asked) implements Target {
+    /** The member's account; throws {@link GroupRefusal} when there is none. */
+    public AccountId account() {
+      return member.orElseThrow(() -> GroupRefusal.notAMember(asked));
+    }
+
+    @Override
+    public Optional<AccountId> owner() {
+      return group.owner();
+    }
+  }
+
   /** One application key. */
   record OfKey(Optional<AccountId> owner, ApplicationKeyId key) implements Target {}
 

@@ -2,13 +2,17 @@ package dev.strongroom.accounts;
 
 import dev.strongroom.access.Action;
 import dev.strongroom.access.AuditTrail;
+import dev.strongroom.access.KeyRing;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
 import dev.strongroom.model.Account;
+import dev.strongroom.model.AccountId;
+import dev.strongroom.model.GroupRefusal;
 import dev.strongroom.model.Refusal;
 import dev.strongroom.store.AccountTable;
 import dev.strongroom.store.MetadataStore;
 import dev.strongroom.store.RevocationLedger;
+import dev.strongroom.store.Tables;
 import dev.strongroom.store.Withdrawal;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -59,6 +63,64 @@ public final class AccountStates {
     return revocations.withdraw(
         Withdrawal.suspended(target.account()),
         () -> store.writeFromReserve(tables -> changed(tables.accounts(), target, state)));
+  }
+
+  /**
+   * Stops the account of a member of a managed Group, or lets it work again, for the Group's admin.
+   * What the operator suspended stays suspended.
+   *
+   * @return the account's state now
+   * @throws GroupRefusal when the account is not a member, or its state is the operator's affair
+   */
+  public Account.State pauseMember(Permit permit, Target.OfMember member, boolean paused) {
+    permit.require(Action.SUSPEND_MEMBER.on(member));
+    oneByOne.lock();
+    try {
+      return turn(permit, member, paused);
+    } finally {
+      oneByOne.unlock();
+    }
+  }
+
+  private Account.State turn(Permit permit, Target.OfMember member, boolean paused) {
+    AccountId account = member.account();
+    Account.State now = store.read(tables -> stateOf(tables, member));
+    boolean isSo = paused ? now == Account.State.PAUSED : now.works();
+    if (isSo) {
+      return now;
+    }
+    boolean isTheirAffair = paused ? now.works() : now == Account.State.PAUSED;
+    if (!isTheirAffair) {
+      throw new GroupRefusal(
+          GroupRefusal.Kind.NOT_ADMITTED, "The state of this account is not the Group's affair");
+    }
+    Runnable line =
+        () -> audit.changing(permit, account, paused ? "suspend" : "resume", account.value());
+    if (paused) {
+      Revocations.auditWithoutFail(line);
+      return revocations.withdraw(
+          Withdrawal.suspended(account),
+          () ->
+              store.writeFromReserve(
+                  tables -> turned(tables, permit, member, Account.State.PAUSED)));
+    }
+    line.run();
+    Account.State resumed =
+        store.write(tables -> turned(tables, permit, member, Account.State.ACTIVE));
+    ledger.withdraw(Withdrawal.resumed(account));
+    return resumed;
+  }
+
+  private static Account.State stateOf(Tables tables, Target.OfMember member) {
+    return tables.accounts().find(ManagedMembers.require(tables, member)).orElseThrow().state();
+  }
+
+  private static Account.State turned(
+      Tables tables, Permit permit, Target.OfMember member, Account.State state) {
+    KeyRing.requireAlive(tables, permit);
+    Account account = tables.accounts().find(ManagedMembers.require(tables, member)).orElseThrow();
+    tables.accounts().update(account.withState(state));
+    return state;
   }
 
   private static Account changed(

@@ -51,19 +51,52 @@ public final class ApplicationKeys {
   public CreatedKey create(Permit permit, Target.OfAccount account, NewKey wanted) {
     permit.require(Action.CREATE_KEY.on(account));
     AccountId owner = account.account();
+    return create(
+        permit,
+        owner,
+        wanted,
+        id -> audit.changing(permit, "create key", id.value()),
+        tables -> {});
+  }
+
+  /**
+   * As {@link #create(Permit, Target.OfAccount, NewKey)}, in the account of a member of a managed
+   * Group, by the Group's admin.
+   */
+  public CreatedKey createForMember(Permit permit, Target.OfMember member, NewKey wanted) {
+    permit.require(Action.CREATE_MEMBER_KEY.on(member));
+    AccountId owner = member.account();
+    return create(
+        permit,
+        owner,
+        wanted,
+        id -> audit.changing(permit, owner, "create key", id.value()),
+        tables -> {
+          AccountId unused = ManagedMembers.require(tables, member);
+        });
+  }
+
+  private CreatedKey create(
+      Permit permit,
+      AccountId owner,
+      NewKey wanted,
+      Consumer<ApplicationKeyId> auditing,
+      Consumer<Tables> check) {
     // Now, so that no number is used up and nothing is noted for a key that cannot be made; and
     // once more with the key, because a bucket may be deleted in between.
     store.<AccountId>read(tables -> {
       checkBuckets(tables, owner, wanted.buckets());
+      check.accept(tables);
       return owner;
     });
     long number = store.write(tables -> tables.accounts().takeKeyNumber(owner));
     ApplicationKeyId id = ApplicationKeyId.ofStandard(cluster, owner, number);
     Vault.NewSecret secret = vault.newStandardSecret(id);
     ApplicationKey key = key(id, wanted, secret, permit.decidedAtMillis());
-    audit.changing(permit, "create key", id.value());
+    auditing.accept(id);
     store.<ApplicationKey>write(tables -> {
       KeyRing.requireAlive(tables, permit);
+      check.accept(tables);
       checkBuckets(tables, owner, wanted.buckets());
       tables.applicationKeys().insert(key);
       return key;
@@ -85,7 +118,7 @@ public final class ApplicationKeys {
       int limit,
       boolean withMultiBucketKeys) {
     permit.require(Action.LIST_KEYS.on(account));
-    List<ApplicationKey> found =
+    return page(
         store.read(tables ->
             tables
                 .applicationKeys()
@@ -94,7 +127,27 @@ public final class ApplicationKeys {
                     start,
                     withMultiBucketKeys,
                     permit.decidedAtMillis(),
-                    limit + 1));
+                    limit + 1)),
+        limit);
+  }
+
+  /** As {@link #list}, of all kinds, in the account of a member, for the Group's admin. */
+  public KeyPage listOfMember(Permit permit, Target.OfMember member, String start, int limit) {
+    permit.require(Action.LIST_MEMBER_KEYS.on(member));
+    return page(
+        store.read(tables ->
+            tables
+                .applicationKeys()
+                .list(
+                    ManagedMembers.require(tables, member),
+                    start,
+                    true,
+                    permit.decidedAtMillis(),
+                    limit + 1)),
+        limit);
+  }
+
+  private static KeyPage page(List<ApplicationKey> found, int limit) {
     return found.size() <= limit
         ? new KeyPage(found, Optional.empty())
         : new KeyPage(found.subList(0, limit), Optional.of(found.get(limit).id()));
@@ -118,6 +171,29 @@ public final class ApplicationKeys {
             .orElseThrow(() -> notFound(id));
     inspection.accept(key);
     Revocations.auditWithoutFail(() -> audit.changing(permit, "delete key", id.value()));
+    boolean deleted =
+        revocations.revoke(
+            id, 0, () -> store.writeFromReserve(tables -> tables.applicationKeys().delete(id)));
+    if (!deleted) {
+      throw notFound(id);
+    }
+    return key;
+  }
+
+  /** As {@link #delete}, in the account of a member, by the Group's admin. */
+  public ApplicationKey deleteOfMember(Permit permit, Target.OfMember member, ApplicationKeyId id) {
+    permit.require(Action.DELETE_MEMBER_KEY.on(member));
+    AccountId owner = member.account();
+    ApplicationKey key =
+        store
+            .read(tables -> {
+              AccountId unused = ManagedMembers.require(tables, member);
+              return tables.applicationKeys().find(id);
+            })
+            .filter(found -> found.accountId().equals(owner) && !found.id().isMaster())
+            .filter(found -> !found.isExpiredAt(permit.decidedAtMillis()))
+            .orElseThrow(() -> notFound(id));
+    Revocations.auditWithoutFail(() -> audit.changing(permit, owner, "delete key", id.value()));
     boolean deleted =
         revocations.revoke(
             id, 0, () -> store.writeFromReserve(tables -> tables.applicationKeys().delete(id)));

@@ -2,6 +2,7 @@ package dev.strongroom.groups;
 
 import dev.strongroom.access.Action;
 import dev.strongroom.access.AuditTrail;
+import dev.strongroom.access.KeyRing;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
 import dev.strongroom.model.Account;
@@ -53,7 +54,10 @@ public final class Ejection {
     AccountId account = departure.account.id();
     audit.changing(permit, "eject group member", account.value());
     ledger.withdraw(Withdrawal.ejected(account, departure.membership.sinceMillis()));
-    return store.write(tables -> depart(tables, departure(tables, target, member, email)));
+    return store.write(tables -> {
+      KeyRing.requireAlive(tables, permit);
+      return depart(tables, departure(tables, target, member, email));
+    });
   }
 
   /** What an ejection is about. */
@@ -68,9 +72,7 @@ public final class Ejection {
             .filter(AccountId::isWellFormed)
             .flatMap(id -> tables.memberships().find(new AccountId(id)))
             .filter(found -> found.groupId().equals(group.id()))
-            .orElseThrow(() ->
-                new GroupRefusal(
-                    GroupRefusal.Kind.NOT_A_MEMBER, "memberAccountId is not valid: " + member));
+            .orElseThrow(() -> GroupRefusal.notAMember(member));
     Account account = tables.accounts().find(membership.accountId()).orElseThrow();
     AccountProfile profile = tables.accountProfiles().find(account.id());
     Optional<String> other = email.filter(asked -> !asked.equals(account.email()));

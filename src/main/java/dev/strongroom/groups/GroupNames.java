@@ -38,6 +38,22 @@ public final class GroupNames {
     return new Target.OfGroup(admin, found, asked);
   }
 
+  /** A member of a Group that the caller administers, by the ids of both. */
+  public Target.OfMember member(AccountId viewer, String askedGroup, String asked) {
+    Target.OfGroup group = group(viewer, viewer, askedGroup);
+    Optional<AccountId> found =
+        Optional.of(asked)
+            .filter(AccountId::isWellFormed)
+            .map(AccountId::new)
+            .filter(account -> group.group().isPresent())
+            .filter(account ->
+                store
+                    .read(tables -> tables.memberships().find(account))
+                    .filter(membership -> membership.groupId().equals(group.id()))
+                    .isPresent());
+    return new Target.OfMember(group, found, asked);
+  }
+
   /** The Group, when it is active and the account administers it. */
   static Optional<Group> administered(Tables tables, AccountId admin, GroupId id) {
     return tables

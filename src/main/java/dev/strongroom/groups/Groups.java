@@ -2,6 +2,7 @@ package dev.strongroom.groups;
 
 import dev.strongroom.access.Action;
 import dev.strongroom.access.AuditTrail;
+import dev.strongroom.access.KeyRing;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
 import dev.strongroom.model.AccountId;
@@ -39,6 +40,7 @@ public final class Groups {
     permit.require(Action.CREATE_GROUP.on(admin));
     audit.changing(permit, "create group", admin.account().value());
     return store.write(tables -> {
+      KeyRing.requireAlive(tables, permit);
       checkAdmin(tables, admin.account());
       Group group =
           new Group(
@@ -80,6 +82,31 @@ public final class Groups {
       Optional<GroupId> next =
           found.size() <= limit ? Optional.empty() : Optional.of(found.get(limit).id());
       return new GroupPage(page, next, Counting.countedAtMillis(tables));
+    });
+  }
+
+  /** Gives the Group another name. */
+  public Group rename(Permit permit, Target.OfGroup target, String name) {
+    permit.require(Action.CHANGE_GROUP.on(target));
+    Group.checkName(name);
+    audit.changing(permit, "rename group", target.id().value());
+    return store.write(tables -> {
+      KeyRing.requireAlive(tables, permit);
+      Group renamed = GroupNames.existing(tables, target).named(name);
+      tables.groups().update(renamed);
+      return renamed;
+    });
+  }
+
+  /** The Group with what its members hold at this moment, to the byte. */
+  public GroupOverview usage(Permit permit, Target.OfGroup target) {
+    permit.require(Action.LIST_GROUP_MEMBERS.on(target));
+    return store.read(tables -> {
+      Group group = GroupNames.existing(tables, target);
+      return new GroupOverview(
+          group,
+          tables.memberships().count(group.id()),
+          tables.storageTotals().ofGroup(group.id()));
     });
   }
 

@@ -2,6 +2,7 @@ package dev.strongroom.groups;
 
 import dev.strongroom.access.Action;
 import dev.strongroom.access.AuditTrail;
+import dev.strongroom.access.KeyRing;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
 import dev.strongroom.model.Account;
@@ -69,10 +70,30 @@ public final class Members {
     NewAccounts.Draft draft = newAccounts.draft(email, regionName, permit.decidedAtMillis());
     audit.changing(permit, "create group member", draft.account().id().value());
     try {
-      return store.write(tables -> insert(tables, target, draft));
+      return store.write(tables -> {
+        KeyRing.requireAlive(tables, permit);
+        return insert(tables, target, draft);
+      });
     } catch (DuplicateException | StorageFullException undone) {
       throw new GroupRefusal(GroupRefusal.Kind.CREATION_FAILED, "The account could not be created");
     }
+  }
+
+  /** A member with what its account holds at this moment, to the byte. */
+  public MemberDetails details(Permit permit, Target.OfMember target) {
+    permit.require(Action.READ_MEMBER.on(target));
+    return store.read(tables -> {
+      Membership membership =
+          tables
+              .memberships()
+              .find(target.account())
+              .filter(found -> found.groupId().equals(target.group().id()))
+              .orElseThrow(() -> GroupRefusal.notAMember(target.asked()));
+      return new MemberDetails(
+          membership,
+          tables.accounts().find(membership.accountId()).orElseThrow().state(),
+          tables.storageTotals().ofAccount(membership.accountId()));
+    });
   }
 
   /** Throws {@link GroupRefusal} when the caller needs a verified telephone number and has none. */

@@ -2,6 +2,7 @@ package dev.strongroom.groups;
 
 import dev.strongroom.access.Action;
 import dev.strongroom.access.AuditTrail;
+import dev.strongroom.access.KeyRing;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
 import dev.strongroom.model.Account;
@@ -78,8 +79,10 @@ public final class Trials {
       audit.changing(permit, "create account with trial", draft.account().id().value());
     }
     try {
-      return store.write(
-          tables -> drafts.stream().map(draft -> insert(tables, partner, draft)).toList());
+      return store.write(tables -> {
+        KeyRing.requireAlive(tables, permit);
+        return drafts.stream().map(draft -> insert(tables, partner, draft)).toList();
+      });
     } catch (DuplicateException | StorageFullException undone) {
       throw new GroupRefusal(GroupRefusal.Kind.CREATION_FAILED, "The account could not be created");
     }

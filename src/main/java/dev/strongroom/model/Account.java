@@ -21,6 +21,8 @@ public record Account(
     GRACE(true),
     /** None does; nothing is deleted. */
     SUSPENDED(false),
+    /** None does, because an admin of its Group stopped it; nothing is deleted. */
+    PAUSED(false),
     /** None does; what the account holds is about to be deleted (sheet 05 §10). */
     CLOSING(false);
 

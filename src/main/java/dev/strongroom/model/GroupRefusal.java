@@ -42,6 +42,11 @@ public final class GroupRefusal extends RuntimeException {
     return new GroupRefusal(Kind.GROUP_NOT_FOUND, "groupId is not valid: " + asked);
   }
 
+  /** The refusal for an account that is not a member of the Group. */
+  public static GroupRefusal notAMember(String asked) {
+    return new GroupRefusal(Kind.NOT_A_MEMBER, "memberAccountId is not valid: " + asked);
+  }
+
   /** What is wrong. */
   public Kind kind() {
     return kind;

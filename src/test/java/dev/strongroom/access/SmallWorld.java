@@ -144,6 +144,7 @@ final class SmallWorld {
                   new Target.OfAccount(ALICE), Optional.of(ALICE), "account", false, null, null),
               new What(new Target.OfAccount(BOB), Optional.of(BOB), "account", false, null, null));
       case "key" -> List.of(key(Optional.of(ALICE)), key(Optional.of(BOB)), key(Optional.empty()));
+      case "member" -> List.of(member(ALICE, true), member(BOB, true), member(ALICE, false));
       case "group" -> List.of(group(ALICE, 1), group(BOB, 2), group(ALICE, 0));
       case "bucket" -> buckets();
       case "files" -> files();
@@ -214,6 +215,19 @@ final class SmallWorld {
     Optional<GroupId> id = number == 0 ? Optional.empty() : Optional.of(new GroupId(number));
     return new What(
         new Target.OfGroup(admin, id, "" + number),
+        Optional.of(admin),
+        "account",
+        false,
+        null,
+        null);
+  }
+
+  private static What member(AccountId admin, boolean there) {
+    Target.OfGroup group = (Target.OfGroup) group(admin, 1).target;
+    Optional<AccountId> account =
+        there ? Optional.of(new AccountId("cccccccccccc")) : Optional.empty();
+    return new What(
+        new Target.OfMember(group, account, "cccccccccccc"),
         Optional.of(admin),
         "account",
         false,

@@ -33,8 +33,10 @@ import dev.strongroom.model.Cluster;
 import dev.strongroom.model.Endpoints;
 import dev.strongroom.model.FileId;
 import dev.strongroom.model.FileVersion;
+import dev.strongroom.model.GroupId;
 import dev.strongroom.model.GroupProduct;
 import dev.strongroom.model.JoinPolicy;
+import dev.strongroom.model.Membership;
 import dev.strongroom.model.Part;
 import dev.strongroom.store.AuditLog;
 import dev.strongroom.store.BlobStore;
@@ -100,6 +102,7 @@ public final class TestServer implements AutoCloseable {
         doors.corridor(
             List.of(
                 doors.partnerApi(endpoints()),
+                doors.extensionApi(),
                 aroundDoor.apply(doors.nativeApi(endpoints())),
                 doors.s3Api(access.s3(endpoints()))));
     loopback.ifPresent(listening -> listening.open(corridor, doors.control(), storage));
@@ -336,6 +339,28 @@ public final class TestServer implements AutoCloseable {
         .create(permit(admin.account(), Action.CREATE_GROUP.on(admin)), admin, wanted)
         .id()
         .value();
+  }
+
+  /** Puts a member into another Group, behind all doors. */
+  public void move(String accountId, String groupId) {
+    AccountId account = new AccountId(accountId);
+    storage
+        .metadata()
+        .<Object>write(tables -> {
+          Membership old = tables.memberships().find(account).orElseThrow();
+          tables.memberships().delete(account);
+          tables
+              .memberships()
+              .insert(
+                  new Membership(
+                      account,
+                      GroupId.parse(groupId).orElseThrow(),
+                      old.email(),
+                      old.region(),
+                      Membership.Origin.JOINED,
+                      old.sinceMillis() + 1));
+          return old;
+        });
   }
 
   /** Puts an account into a state, as the operator does. */

@@ -51,7 +51,10 @@ final class PartnerAnswers {
       }
       case DeniedException denied -> denied(denied);
       case GroupRefusal refusal -> refusal(refusal.kind(), message);
-      case Refusal refusal -> fault(400, "bad_request", message);
+      case Refusal refusal ->
+          refusal.kind() == Refusal.Kind.CREDENTIAL_REVOKED
+              ? fault(401, "bad_auth_token", message)
+              : fault(400, "bad_request", message);
       case IllegalValueException illegal -> fault(400, "bad_request", message);
       case MalformedJsonException malformed -> fault(400, "bad_json", message);
       case StorageFullException full ->

@@ -67,6 +67,7 @@ final class S3Faults {
       case Target.OfServer server -> "";
       case Target.OfAccount account -> "";
       case Target.OfGroup group -> "";
+      case Target.OfMember member -> "";
       case Target.OfKey key -> "";
     };
   }

@@ -85,7 +85,10 @@ final class Emulator implements AutoCloseable {
                   new TestModeDoor<>(doors.nativeApi(endpoints), testModeSeed),
                   doors.s3Api(access.s3(endpoints))));
       Corridor console =
-          doors.corridor(List.of(doors.console(endpoints, access.s3(endpoints), machine.random())));
+          doors.corridor(
+              List.of(
+                  doors.extensionApi(),
+                  doors.console(endpoints, access.s3(endpoints), machine.random())));
       server.open(api, console, control, storage);
       Upkeep upkeep = new Upkeep(services, Optional.empty(), machine.nanos());
       return new Emulator(server, upkeep, storage, credentials.line(endpoints, sandbox));

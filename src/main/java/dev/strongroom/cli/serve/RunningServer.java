@@ -74,6 +74,7 @@ final class RunningServer implements AutoCloseable {
                   doors.s3Api(access.s3(server.endpoints())))),
           doors.corridor(
               List.of(
+                  doors.extensionApi(),
                   doors.console(
                       server.endpoints(), access.s3(server.endpoints()), machine.random()))),
           controlCorridor,

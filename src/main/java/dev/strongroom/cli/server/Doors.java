@@ -6,6 +6,7 @@ import dev.strongroom.api.LastDoor;
 import dev.strongroom.api.RequestLog;
 import dev.strongroom.api.b2.NativeApi;
 import dev.strongroom.api.control.ControlApi;
+import dev.strongroom.api.extension.ExtensionApi;
 import dev.strongroom.api.partner.PartnerApi;
 import dev.strongroom.api.s3.S3Api;
 import dev.strongroom.api.s3.message.S3Settings;
@@ -89,6 +90,16 @@ public final class Doors {
             endpoints,
             s3.region(),
             random)
+        .door();
+  }
+
+  /** The extension API for partners, on the console's listener. */
+  public Door<?, ?> extensionApi() {
+    return new ExtensionApi(
+            services.tokens(),
+            services.groups(),
+            services.accountStates(),
+            services.applicationKeys())
         .door();
   }
 

@@ -1,0 +1,28 @@
+package dev.strongroom.api.extension;
+
+import dev.strongroom.access.Grant;
+import dev.strongroom.api.Call;
+import dev.strongroom.api.Introduced;
+import dev.strongroom.api.fields.Fields;
+import dev.strongroom.api.fields.JsonFields;
+import dev.strongroom.model.AccountId;
+import java.util.List;
+
+/**
+ * What an operation of the extension API reads its request from.
+ *
+ * @param arguments of the path, in their order
+ */
+record ExtensionInput(Call call, List<String> arguments, Grant grant) implements Introduced {
+  /** The fields of the JSON body. */
+  Fields fields() {
+    return JsonFields.read(call);
+  }
+
+  /** The caller's account. */
+  AccountId account() {
+    return grant
+        .account()
+        .orElseThrow(() -> new IllegalStateException("a stranger has no account"));
+  }
+}

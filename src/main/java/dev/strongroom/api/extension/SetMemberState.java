@@ -1,0 +1,76 @@
+package dev.strongroom.api.extension;
+
+import dev.strongroom.access.Action;
+import dev.strongroom.access.Need;
+import dev.strongroom.access.Permit;
+import dev.strongroom.access.Target;
+import dev.strongroom.accounts.AccountStates;
+import dev.strongroom.api.Reply;
+import dev.strongroom.groups.GroupNames;
+import dev.strongroom.model.Account;
+import dev.strongroom.model.Refusal;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Stops a member's account ({@code paused}) or lets it work again ({@code active}): its credentials
+ * follow from the next request on.
+ */
+final class SetMemberState implements ExtensionOperation<SetMemberState.Request, Account.State> {
+  private static final Pattern PATH = Pattern.compile("groups/([^/]+)/members/([^/]+)/state");
+
+  private final AccountStates states;
+  private final GroupNames names;
+
+  SetMemberState(AccountStates states, GroupNames names) {
+    this.states = states;
+    this.names = names;
+  }
+
+  record Request(Target.OfMember member, boolean paused) {}
+
+  @Override
+  public String name() {
+    return "set_member_state";
+  }
+
+  @Override
+  public String method() {
+    return "PUT";
+  }
+
+  @Override
+  public Pattern path() {
+    return PATH;
+  }
+
+  @Override
+  public Request read(ExtensionInput input) {
+    String state = input.fields().requiredText("state");
+    boolean paused =
+        switch (state) {
+          case "paused" -> true;
+          case "active" -> false;
+          default -> throw Refusal.illegalValue("state must be paused or active");
+        };
+    return new Request(
+        names.member(input.account(), input.arguments().get(0), input.arguments().get(1)), paused);
+  }
+
+  @Override
+  public List<Need> needs(Request request) {
+    return List.of(Action.SUSPEND_MEMBER.on(request.member));
+  }
+
+  @Override
+  public Account.State perform(Permit permit, Request request) {
+    return states.pauseMember(permit, request.member, request.paused);
+  }
+
+  @Override
+  public Reply reply(ExtensionInput input, Permit permit, Account.State state) {
+    return ExtensionAnswers.json(
+        200, json -> json.text("state", state.name().toLowerCase(Locale.ROOT)));
+  }
+}
