@@ -296,7 +296,7 @@ public final class GroupScale {
 
   private static AccountId account(int group, int member) {
     // Spread as random ids are: neighbours in a Group are none in the tables.
-    long mixed = (group * 5_000L + member) * 0x9E3779B97F4A7C15L >>> 16;
+    long mixed = ((group * 5_000L + member) * 0x9E3779B97F4A7C15L) >>> 16;
     return new AccountId("%012x".formatted(mixed));
   }
 
