@@ -15,6 +15,21 @@ import dev.strongroom.console.account.ShowSignIn;
 import dev.strongroom.console.account.SignInPerson;
 import dev.strongroom.console.account.SignOut;
 import dev.strongroom.console.account.SignOutEverywhere;
+import dev.strongroom.console.buckets.AskDeleteBucket;
+import dev.strongroom.console.buckets.BucketPages;
+import dev.strongroom.console.buckets.CreateBucket;
+import dev.strongroom.console.buckets.DeleteBucket;
+import dev.strongroom.console.buckets.ShowBucket;
+import dev.strongroom.console.buckets.ShowBuckets;
+import dev.strongroom.console.buckets.ShowNewBucket;
+import dev.strongroom.console.buckets.UpdateBucket;
+import dev.strongroom.console.files.AskDeleteVersion;
+import dev.strongroom.console.files.ChooseBucket;
+import dev.strongroom.console.files.DeleteVersion;
+import dev.strongroom.console.files.FilePages;
+import dev.strongroom.console.files.HideFile;
+import dev.strongroom.console.files.ShowFile;
+import dev.strongroom.console.files.ShowFiles;
 import dev.strongroom.console.keys.AskDeleteKey;
 import dev.strongroom.console.keys.AskMasterKey;
 import dev.strongroom.console.keys.CreateKey;
@@ -28,6 +43,9 @@ import dev.strongroom.console.page.Assets;
 import dev.strongroom.console.page.Once;
 import dev.strongroom.console.page.Pages;
 import dev.strongroom.files.Buckets;
+import dev.strongroom.files.FileReading;
+import dev.strongroom.files.FileWriting;
+import dev.strongroom.files.Names;
 import dev.strongroom.model.Endpoints;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +66,9 @@ public record ConsoleApi(
     ApplicationKeys applicationKeys,
     KeyDirectory keyDirectory,
     Buckets buckets,
+    Names names,
+    FileReading reading,
+    FileWriting writing,
     Endpoints endpoints,
     String region,
     RandomGenerator random) {
@@ -58,6 +79,8 @@ public record ConsoleApi(
     List<ConsoleOperation<?, ?>> operations = new ArrayList<>();
     operations.addAll(account(pages));
     operations.addAll(keys(pages));
+    operations.addAll(buckets(pages));
+    operations.addAll(files(pages));
     return new ConsoleDoor(endpoints.console(), sessions, signIn, pages, operations);
   }
 
@@ -75,6 +98,29 @@ public record ConsoleApi(
             new ChangePassword(pages, sessions, accounts)));
     operations.addAll(FollowOldPath.all());
     return operations;
+  }
+
+  private List<ConsoleOperation<?, ?>> buckets(Pages pages) {
+    BucketPages bucketPages = new BucketPages(pages, buckets, endpoints);
+    return List.of(
+        new ShowBuckets(bucketPages),
+        new ShowNewBucket(bucketPages),
+        new CreateBucket(bucketPages, buckets),
+        new ShowBucket(bucketPages, names),
+        new UpdateBucket(bucketPages, buckets, names),
+        new AskDeleteBucket(bucketPages, reading.listings(), keyDirectory, names),
+        new DeleteBucket(buckets, names));
+  }
+
+  private List<ConsoleOperation<?, ?>> files(Pages pages) {
+    FilePages filePages = new FilePages(pages, buckets, reading.listings());
+    return List.of(
+        new ChooseBucket(pages, buckets),
+        new ShowFiles(filePages, names),
+        new ShowFile(filePages, reading.details(), names, endpoints),
+        new HideFile(writing.hiding(), names),
+        new AskDeleteVersion(filePages, names),
+        new DeleteVersion(reading.removals(), names));
   }
 
   private List<ConsoleOperation<?, ?>> keys(Pages pages) {

@@ -34,7 +34,14 @@ class LooksTest {
     visit.signIn();
     shoot(visit, "keys-empty", suffix);
     for (String path :
-        List.of("application-keys/new", "application-keys/master", "my-settings", "nowhere")) {
+        List.of(
+            "application-keys/new",
+            "application-keys/master",
+            "buckets",
+            "buckets/new",
+            "files",
+            "my-settings",
+            "nowhere")) {
       visit.page().navigate("/console/" + path);
       shoot(visit, path.replace('/', '-'), suffix);
     }

@@ -87,6 +87,9 @@ public final class Doors {
             services.applicationKeys(),
             services.keyDirectory(),
             services.buckets(),
+            services.names(),
+            services.reading(),
+            services.writing(),
             endpoints,
             s3.region(),
             random)

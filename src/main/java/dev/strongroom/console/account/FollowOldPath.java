@@ -31,6 +31,7 @@ public final class FollowOldPath
         new FollowOldPath("/", SignInPage.START),
         new FollowOldPath("/console", SignInPage.START),
         new FollowOldPath("/app_keys.htm", "/console/application-keys"),
+        new FollowOldPath("/b2_buckets.htm", "/console/buckets"),
         new FollowOldPath("/user_signin.htm", SignInPage.PATH));
   }
 

@@ -107,6 +107,8 @@ public final class CreateKey implements ConsoleOperation<CreateKey.Request, Keys
             typed.some(),
             typed.chosen(),
             typed.type(),
+            typed.capabilities(),
+            typed.template(),
             typed.allBucketNames(),
             typed.namePrefix(),
             typed.duration(),

@@ -1,6 +1,7 @@
 package dev.strongroom.console.keys;
 
 import dev.strongroom.access.Action;
+import dev.strongroom.access.KeyTemplate;
 import dev.strongroom.access.Need;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
@@ -131,14 +132,16 @@ public final class KeyPages {
                         directory.uses(permit, account, List.of(key.id())).get(key.id()))));
   }
 
-  /** An empty form for a new key. */
-  NewKeyForm emptyForm(Permit permit, Target.OfAccount account) {
+  /** A form for a new key, filled in for a job if there is one. */
+  NewKeyForm emptyForm(Permit permit, Target.OfAccount account, Optional<KeyTemplate> template) {
     return new NewKeyForm(
         "",
         choices(permit, account),
         false,
         Set.of(),
-        NewKeyReading.STANDARD_TYPE,
+        template.isPresent() ? NewKeyForm.CUSTOM : NewKeyReading.STANDARD_TYPE,
+        template.map(job -> Set.copyOf(job.capabilities().wireNames())).orElse(Set.of()),
+        template,
         false,
         "",
         "",

@@ -1,7 +1,6 @@
 package dev.strongroom.console.keys;
 
 import dev.strongroom.access.AccessPreset;
-import dev.strongroom.access.KeyPowers;
 import dev.strongroom.console.page.Times;
 import dev.strongroom.model.ApplicationKey;
 import dev.strongroom.model.BucketId;
@@ -9,7 +8,6 @@ import dev.strongroom.model.BucketScope;
 import dev.strongroom.model.Capabilities;
 import dev.strongroom.model.KeyUse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +29,7 @@ record KeyRows(Map<BucketId, String> bucketNames, long nowMillis) {
         chips(key.buckets()),
         access(key.capabilities()),
         key.capabilities().wireNames(),
-        verdicts(key.capabilities()),
+        Verdicts.of(key.capabilities()),
         key.namePrefix().value(),
         state(key),
         Times.moment(key.createdAtMillis(), nowMillis),
@@ -53,27 +51,6 @@ record KeyRows(Map<BucketId, String> bucketNames, long nowMillis) {
     return expiresAtMillis != null && expiresAtMillis - nowMillis < SOON_MILLIS
         ? KeyRow.State.EXPIRING
         : KeyRow.State.LIVE;
-  }
-
-  /** What the capabilities amount to, the gravest first. */
-  static List<String> verdicts(Capabilities capabilities) {
-    List<String> verdicts = new ArrayList<>();
-    if (KeyPowers.canMakeKeys(capabilities)) {
-      verdicts.add("Can make keys");
-    }
-    if (KeyPowers.canDeleteData(capabilities)) {
-      verdicts.add("Can delete data");
-    }
-    if (KeyPowers.canChangeBuckets(capabilities)) {
-      verdicts.add("Can change buckets");
-    }
-    if (KeyPowers.canWriteData(capabilities)) {
-      verdicts.add("Can write files");
-    }
-    if (KeyPowers.canReadData(capabilities)) {
-      verdicts.add("Can read files");
-    }
-    return verdicts;
   }
 
   /** Every text of a key that a search looks in. */

@@ -1,12 +1,14 @@
 package dev.strongroom.console.keys;
 
 import dev.strongroom.access.AccessPreset;
+import dev.strongroom.access.KeyTemplate;
 import dev.strongroom.accounts.NewKey;
 import dev.strongroom.console.page.Form;
 import dev.strongroom.model.ApplicationKey;
 import dev.strongroom.model.BucketId;
 import dev.strongroom.model.BucketScope;
 import dev.strongroom.model.Capabilities;
+import dev.strongroom.model.Capability;
 import dev.strongroom.model.NamePrefix;
 import dev.strongroom.model.Refusal;
 import java.util.LinkedHashMap;
@@ -47,6 +49,8 @@ final class NewKeyReading {
         form.raw("buckets").equals("some"),
         new LinkedHashSet<>(form.texts("bucketId")),
         form.text("type").orElse(STANDARD_TYPE),
+        new LinkedHashSet<>(form.texts("capability")),
+        form.text("template").flatMap(KeyTemplate::named),
         form.isOn("allBucketNames"),
         // A blank may be meant here, at either end.
         form.raw("namePrefix"),
@@ -108,6 +112,9 @@ final class NewKeyReading {
 
   /** A key for all buckets may list their names, as B2's console makes it (sheet 05 §14). */
   private Capabilities capabilities(BucketScope buckets) {
+    if (typed.type().equals(NewKeyForm.CUSTOM)) {
+      return custom();
+    }
     boolean allNames = typed.allBucketNames() || !buckets.isRestricted();
     for (AccessPreset preset : AccessPreset.values()) {
       if (preset.name().equals(typed.type())) {
@@ -116,6 +123,15 @@ final class NewKeyReading {
     }
     errors.put("type", "Choose a type of access.");
     return Capabilities.NONE;
+  }
+
+  private Capabilities custom() {
+    List<Capability> picked =
+        typed.capabilities().stream().flatMap(name -> Capability.named(name).stream()).toList();
+    if (picked.isEmpty()) {
+      errors.put("type", "Tick at least one capability.");
+    }
+    return Capabilities.of(picked);
   }
 
   private NamePrefix prefix(BucketScope buckets) {

@@ -1,5 +1,6 @@
 package dev.strongroom.console.keys;
 
+import dev.strongroom.access.KeyTemplate;
 import dev.strongroom.access.Need;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
@@ -7,6 +8,7 @@ import dev.strongroom.api.Reply;
 import dev.strongroom.console.ConsoleInput;
 import dev.strongroom.console.ConsoleOperation;
 import java.util.List;
+import java.util.Optional;
 
 /** The form for a new application key. */
 public final class ShowNewKey implements ConsoleOperation<ShowNewKey.Request, KeysPage> {
@@ -17,7 +19,7 @@ public final class ShowNewKey implements ConsoleOperation<ShowNewKey.Request, Ke
     this.pages = pages;
   }
 
-  record Request(Target.OfAccount account) {}
+  record Request(Target.OfAccount account, Optional<KeyTemplate> template) {}
 
   @Override
   public String name() {
@@ -36,7 +38,7 @@ public final class ShowNewKey implements ConsoleOperation<ShowNewKey.Request, Ke
 
   @Override
   public Request read(ConsoleInput input) {
-    return new Request(input.account());
+    return new Request(input.account(), input.query().text("template").flatMap(KeyTemplate::named));
   }
 
   @Override
@@ -47,7 +49,9 @@ public final class ShowNewKey implements ConsoleOperation<ShowNewKey.Request, Ke
   @Override
   public KeysPage perform(Permit permit, Request request) {
     return pages.asking(
-        permit, request.account, new KeyDialog.NewKey(pages.emptyForm(permit, request.account)));
+        permit,
+        request.account,
+        new KeyDialog.NewKey(pages.emptyForm(permit, request.account, request.template)));
   }
 
   @Override

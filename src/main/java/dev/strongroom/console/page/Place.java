@@ -17,6 +17,10 @@ public record Place(String heading, String label, String path, Page page) {
     MY_SETTINGS,
     /** Application keys. */
     APPLICATION_KEYS,
+    /** Buckets. */
+    BUCKETS,
+    /** The files in them. */
+    FILES,
     /** None of them. */
     ELSEWHERE
   }
@@ -30,6 +34,8 @@ public record Place(String heading, String label, String path, Page page) {
           new Place("Account", "My Settings", "/console/my-settings", Page.MY_SETTINGS),
           new Place(
               "Account", "Application Keys", "/console/application-keys", Page.APPLICATION_KEYS),
+          new Place("B2 Cloud Storage", "Buckets", "/console/buckets", Page.BUCKETS),
+          new Place("B2 Cloud Storage", "Browse Files", "/console/files", Page.FILES),
           new Place(
               "B2 Cloud Storage",
               "Application Keys",

@@ -1,0 +1,94 @@
+package dev.strongroom.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.strongroom.cli.server.Doors;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The list of an account with ten thousand keys: found, sorted, paged, quick, and fit to look at.
+ */
+@ExtendWith(Browsers.class)
+class ManyKeysTest {
+  /** Generous, because other work may share the machine; the usual is far below. */
+  private static final long LIMIT_MILLIS = 200;
+
+  private static final int TRIES = 15;
+
+  @TempDir Path directory;
+  private ConsoleServer server;
+
+  @BeforeEach
+  void start() {
+    server = ConsoleServer.in(directory);
+    String one = Uploader.bucket(server, "bucket-one");
+    String two = Uploader.bucket(server, "bucket-two");
+    ManyKeys.plant(server, List.of(one, two));
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void keysAreFoundSortedPagedAndQuick() {
+    Doors doors = new Doors(server.services(), System::nanoTime);
+    Person person = new Person(doors.corridor(List.of(server.console(doors))), server.url());
+    person.signedIn();
+    String first = person.get("/console/application-keys").body();
+    assertTrue(first.contains("10,000 keys in this account."), "all are counted");
+    assertTrue(first.contains("Page 1 of 200"), "fifty on each page");
+    assertTrue(first.contains(">program-9999<"), "newest first");
+    assertTrue(person.get("/console/application-keys?page=200").body().contains(">program-1<"));
+    assertTrue(person.get("/console/application-keys?page=999").body().contains("No key is like"));
+    String found = person.get("/console/application-keys?q=program-4321").body();
+    assertTrue(found.contains(">program-4321<") && found.contains("1 key found"), "by name");
+    assertFalse(found.contains(">program-4320<"));
+    String byUse = person.get("/console/application-keys?sort=used").body();
+    assertTrue(byUse.indexOf(">program-3<") < byUse.indexOf(">program-6<"), "used last first");
+    String byEnd = person.get("/console/application-keys?sort=expires").body();
+    assertTrue(byEnd.contains("Expires soon"));
+    for (String path :
+        List.of("application-keys", "application-keys?q=ram-77", "application-keys?sort=name")) {
+      long[] millis = new long[TRIES];
+      for (int index = 0; index < TRIES; index++) {
+        long from = System.nanoTime();
+        assertEquals(200, person.get("/console/" + path).status());
+        millis[index] = (System.nanoTime() - from) / 1_000_000;
+      }
+      Arrays.sort(millis);
+      System.out.println(path + " with 10,000 keys: median " + millis[TRIES / 2] + " ms");
+      assertTrue(millis[TRIES / 2] < LIMIT_MILLIS, path + " " + Arrays.toString(millis));
+    }
+  }
+
+  @Test
+  void theListIsAccessibleAndFitToLookAt(Browser browser) {
+    for (int width : List.of(360, 1440)) {
+      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        try (Visit visit = Visit.of(server, browser, width, scheme, true).signIn()) {
+          visit.page().navigate("/console/application-keys?q=0");
+          visit.screenshot("keys-many-" + width + "-" + scheme);
+          if (scheme == ColorScheme.LIGHT) {
+            visit.requireAccessible("many keys at " + width);
+          }
+          Object overflow =
+              visit.page().evaluate("document.documentElement.scrollWidth > window.innerWidth");
+          assertEquals(false, overflow, "nothing is wider than the window");
+        }
+      }
+    }
+  }
+}
