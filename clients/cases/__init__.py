@@ -5,6 +5,7 @@ from cases.aws_sdk_cases import GoSdkCase, JavaScriptSdkCase
 from cases.boto3_case import BOTO3_CASES
 from cases.b2_command_line_case import B2CommandLineCase
 from cases.b2sdk_case import B2SdkCase
+from cases.cross_api_case import CrossApiCase
 from cases.debian_b2_case import DebianB2Case
 from cases.debian_b2sdk_case import DebianB2SdkCase
 from cases.minio_mc_case import MinioMcCase
@@ -15,6 +16,7 @@ from cases.rclone_s3_case import DebianRcloneS3Case, NewestRcloneS3Case
 from cases.restic_case import DebianResticCase, NewestResticCase
 from cases.restic_s3_case import DebianResticS3Case, NewestResticS3Case
 from cases.s3cmd_case import S3cmdCase
+from cases.s3fs_case import PythonS3fsCase
 from cases.serve_case import ServeCase
 from cases.wire_case import WireCase
 
@@ -45,4 +47,6 @@ CASES = (
     MinioMcCase(),
     JavaScriptSdkCase(),
     GoSdkCase(),
+    PythonS3fsCase(),
+    CrossApiCase(),
 )

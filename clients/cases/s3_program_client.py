@@ -12,7 +12,7 @@ ACTIONS = (
     ("life", "keeps metadata, copies, reads ranges, keeps versions in order and deletes them"),
     ("parts", "stores in parts, joins copies of parts on the server and gives an upload up"),
     ("presign", "makes links that store and fetch without a key, and none that do more"),
-    ("conditions", "reads by conditions"),
+    ("conditions", "stores and reads by conditions"),
     ("bucket", "makes a bucket, asks of it and deletes it"),
 )
 

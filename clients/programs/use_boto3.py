@@ -140,9 +140,10 @@ def presign(s3, bucket, name, path):
 
 
 def conditions(s3, bucket, name, path):
-    """If-None-Match and If-Match on reads."""
+    """If-None-Match on writes, If-None-Match and If-Match on reads."""
     where = {"Bucket": bucket, "Key": name}
-    etag = s3.put_object(**where, Body=b"new")["ETag"]
+    etag = s3.put_object(**where, Body=b"new", IfNoneMatch="*")["ETag"]
+    expect_code("PreconditionFailed", lambda: s3.put_object(**where, Body=b"newer", IfNoneMatch="*"))
     expect_code("304", lambda: s3.get_object(**where, IfNoneMatch=etag))
     expect_code("PreconditionFailed", lambda: s3.get_object(**where, IfMatch='"0123"'))
     assert s3.get_object(**where, IfMatch=etag)["Body"].read() == b"new"

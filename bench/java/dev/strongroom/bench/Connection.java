@@ -1,6 +1,7 @@
 package dev.strongroom.bench;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,12 +13,16 @@ import java.nio.charset.StandardCharsets;
 /** One kept-alive HTTP/1.1 connection to the loopback address, as cheap as a client can be. */
 final class Connection implements AutoCloseable {
   private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] ETAG = "etag:".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] CODING = "transfer-encoding:".getBytes(StandardCharsets.US_ASCII);
+  private static final long CHUNKED = -1;
 
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
   private final byte[] buffer = new byte[256 * 1024];
   private final byte[] line = new byte[16 * 1024];
+  private String etag = "";
 
   Connection(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -44,7 +49,27 @@ final class Connection implements AutoCloseable {
     out.write(head.getBytes(StandardCharsets.UTF_8));
     out.write(body);
     out.flush();
-    return new String(in.readNBytes((int) readHead()), StandardCharsets.UTF_8);
+    long length = readHead();
+    byte[] answer = length == CHUNKED ? readChunks() : in.readNBytes((int) length);
+    return new String(answer, StandardCharsets.UTF_8);
+  }
+
+  /** The ETag of the last answer, with its quotes. */
+  String etag() {
+    return etag;
+  }
+
+  private byte[] readChunks() throws IOException {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    while (true) {
+      int length = readLine();
+      int size = Integer.parseInt(new String(line, 0, length, StandardCharsets.US_ASCII), 16);
+      whole.write(in.readNBytes(size));
+      readLine();
+      if (size == 0) {
+        return whole.toByteArray();
+      }
+    }
   }
 
   private long readHead() throws IOException {
@@ -55,19 +80,27 @@ final class Connection implements AutoCloseable {
     }
     long contentLength = 0;
     while ((length = readLine()) > 0) {
-      if (length > LENGTH.length && isLength()) {
-        contentLength =
-            Long.parseLong(
-                new String(line, LENGTH.length, length - LENGTH.length, StandardCharsets.US_ASCII)
-                    .strip());
+      if (isNamed(LENGTH, length)) {
+        contentLength = Long.parseLong(value(LENGTH, length));
+      } else if (isNamed(ETAG, length)) {
+        etag = value(ETAG, length);
+      } else if (isNamed(CODING, length)) {
+        contentLength = CHUNKED;
       }
     }
     return contentLength;
   }
 
-  private boolean isLength() {
-    for (int index = 0; index < LENGTH.length; index++) {
-      if ((line[index] | 0x20) != LENGTH[index] && line[index] != LENGTH[index]) {
+  private String value(byte[] name, int length) {
+    return new String(line, name.length, length - name.length, StandardCharsets.US_ASCII).strip();
+  }
+
+  private boolean isNamed(byte[] name, int length) {
+    if (length <= name.length) {
+      return false;
+    }
+    for (int index = 0; index < name.length; index++) {
+      if ((line[index] | 0x20) != name[index] && line[index] != name[index]) {
         return false;
       }
     }
@@ -89,6 +122,9 @@ final class Connection implements AutoCloseable {
   }
 
   private long drain(long contentLength) throws IOException {
+    if (contentLength == CHUNKED) {
+      return readChunks().length;
+    }
     long left = contentLength;
     while (left > 0) {
       int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));

@@ -44,6 +44,18 @@ record Load(int connections, double seconds, double ratePerSecond) {
    */
   record Result(
       long exchanges, long bytes, double seconds, double cpuSeconds, Histogram latencyMicros) {
+    /** Loads of the same kind as one. */
+    static Result sum(List<Result> results) {
+      Histogram all = new Histogram(3);
+      results.forEach(result -> all.add(result.latencyMicros()));
+      return new Result(
+          results.stream().mapToLong(Result::exchanges).sum(),
+          results.stream().mapToLong(Result::bytes).sum(),
+          results.stream().mapToDouble(Result::seconds).sum(),
+          results.stream().mapToDouble(Result::cpuSeconds).sum(),
+          all);
+    }
+
     double perSecond() {
       return exchanges / seconds;
     }

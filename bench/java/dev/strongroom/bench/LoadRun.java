@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * Starts the server and nginx over the same files, loads them in turns, and prints ratios: {@code
@@ -46,19 +43,20 @@ public final class LoadRun {
         Nginx nginx =
             Nginx.start(root, Files.createDirectory(scratch.resolve("nginx")), Ports.free())) {
       LoadRun run = new LoadRun(strongroom, nginx, Double.parseDouble(arguments[2]));
-      print("first answer after %.2f s of exec, by the script", strongroom.secondsToFirstAnswer());
-      print(
+      Figures.print(
+          "first answer after %.2f s of exec, by the script", strongroom.secondsToFirstAnswer());
+      Figures.print(
           "resident after the start: %d MB",
           ProcessCpu.residentBytes(strongroom.pids().getFirst()) / 1_000_000);
       run.fill(root);
       run.reads();
       run.uploads();
       run.listings();
-      print(
+      Figures.print(
           "resident at the end: %d MB",
           ProcessCpu.residentBytes(strongroom.pids().getFirst()) / 1_000_000);
     } finally {
-      deleteTree(scratch);
+      Figures.deleteTree(scratch);
     }
   }
 
@@ -95,26 +93,29 @@ public final class LoadRun {
       theirsLarge.add(large.on(nginx, gets(nginx, "large", LARGE_CONNECTIONS)));
       oursLarge.add(large.on(strongroom, gets(strongroom, "large", LARGE_CONNECTIONS)));
     }
-    Load.Result our = median(ours);
-    Load.Result their = median(theirs);
-    print("GET 4 KiB, %d connections, closed loop:", CONNECTIONS);
-    requests(nginx.name(), their);
-    requests(strongroom.name(), our);
-    print(
+    Load.Result our = Figures.median(ours);
+    Load.Result their = Figures.median(theirs);
+    Figures.print("GET 4 KiB, %d connections, closed loop:", CONNECTIONS);
+    Figures.requests(nginx.name(), their);
+    Figures.requests(strongroom.name(), our);
+    Figures.print(
         "  ratio of requests per second: %.2f; of CPU each: %.2f",
         our.perSecond() / their.perSecond(), our.cpuMicrosEach() / their.cpuMicrosEach());
     double rate = our.perSecond() / 2;
     Load open = new Load(CONNECTIONS, seconds, rate);
-    print("GET 4 KiB, open loop at %.0f requests per second (half of what it can):", rate);
-    requests(nginx.name(), open.on(nginx, gets(nginx, "small", SMALL_FILES)));
-    requests(strongroom.name(), open.on(strongroom, gets(strongroom, "small", SMALL_FILES)));
-    print("GET 64 MiB, %d connections, closed loop:", LARGE_CONNECTIONS);
-    volume(nginx.name(), median(theirsLarge));
-    volume(strongroom.name(), median(oursLarge));
-    print(
+    Figures.print("GET 4 KiB, open loop at %.0f requests per second (half of what it can):", rate);
+    Figures.requests(nginx.name(), open.on(nginx, gets(nginx, "small", SMALL_FILES)));
+    Figures.requests(
+        strongroom.name(), open.on(strongroom, gets(strongroom, "small", SMALL_FILES)));
+    Figures.print("GET 64 MiB, %d connections, closed loop:", LARGE_CONNECTIONS);
+    Figures.volume(nginx.name(), Figures.median(theirsLarge));
+    Figures.volume(strongroom.name(), Figures.median(oursLarge));
+    Figures.print(
         "  ratio of bytes per second: %.2f; of CPU per GB: %.2f",
-        median(oursLarge).gigabytesPerSecond() / median(theirsLarge).gigabytesPerSecond(),
-        median(oursLarge).cpuSecondsPerGigabyte() / median(theirsLarge).cpuSecondsPerGigabyte());
+        Figures.median(oursLarge).gigabytesPerSecond()
+            / Figures.median(theirsLarge).gigabytesPerSecond(),
+        Figures.median(oursLarge).cpuSecondsPerGigabyte()
+            / Figures.median(theirsLarge).cpuSecondsPerGigabyte());
   }
 
   private static Load.Preparation gets(Peer peer, String name, int files) {
@@ -135,14 +136,14 @@ public final class LoadRun {
     for (int round = 0; round < ROUNDS; round++) {
       results.add(new Load(CONNECTIONS, seconds, 0).on(strongroom, puts("up" + round, small)));
     }
-    print("durable upload of 4 KiB, %d connections, closed loop:", CONNECTIONS);
-    requests(strongroom.name(), median(results));
+    Figures.print("durable upload of 4 KiB, %d connections, closed loop:", CONNECTIONS);
+    Figures.requests(strongroom.name(), Figures.median(results));
     byte[] large = Bodies.ofSize(LARGE, 2);
-    print("upload of 64 MiB, 2 connections, closed loop:");
-    volume(strongroom.name(), new Load(2, seconds, 0).on(strongroom, puts("big", large)));
-    print(
+    Figures.print("upload of 64 MiB, 2 connections, closed loop:");
+    Figures.volume(strongroom.name(), new Load(2, seconds, 0).on(strongroom, puts("big", large)));
+    Figures.print(
         "  SHA-1 alone, one thread: %.2f CPU s/GB; SHA-1 and MD5: %.2f",
-        digestCost("SHA-1"), digestCost("SHA-1") + digestCost("MD5"));
+        Figures.digestCost("SHA-1"), Figures.digestCost("SHA-1") + Figures.digestCost("MD5"));
   }
 
   private Load.Preparation puts(String name, byte[] body) {
@@ -166,60 +167,7 @@ public final class LoadRun {
                 strongroom,
                 (connection, number) ->
                     () -> strongroom.call(connection, "b2_list_file_names", json).length());
-    print("a page of 1,000 names, 2 connections:");
-    requests(strongroom.name(), result);
-  }
-
-  private static double digestCost(String algorithm) {
-    try {
-      java.security.MessageDigest digest = java.security.MessageDigest.getInstance(algorithm);
-      byte[] buffer = Bodies.ofSize(1 << 20, 3);
-      for (int warm = 0; warm < 200; warm++) {
-        digest.update(buffer);
-      }
-      long beganNanos = System.nanoTime();
-      for (int count = 0; count < 1000; count++) {
-        digest.update(buffer);
-      }
-      return (System.nanoTime() - beganNanos) / 1e9 / (1000.0 * (1 << 20) / 1e9);
-    } catch (java.security.NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  private static Load.Result median(List<Load.Result> results) {
-    return results.stream()
-        .sorted(Comparator.comparingDouble(Load.Result::perSecond))
-        .toList()
-        .get(results.size() / 2);
-  }
-
-  private static void requests(String who, Load.Result result) {
-    print(
-        "  %-10s %8.0f per s, CPU %6.1f us each, latency p50 %.2f ms, p99 %.2f ms, p99.9 %.2f ms",
-        who,
-        result.perSecond(),
-        result.cpuMicrosEach(),
-        result.latencyMicros().getValueAtPercentile(50) / 1000.0,
-        result.latencyMicros().getValueAtPercentile(99) / 1000.0,
-        result.latencyMicros().getValueAtPercentile(99.9) / 1000.0);
-  }
-
-  private static void volume(String who, Load.Result result) {
-    print(
-        "  %-10s %6.2f GB/s, CPU %.2f s/GB, %.1f exchanges per s",
-        who, result.gigabytesPerSecond(), result.cpuSecondsPerGigabyte(), result.perSecond());
-  }
-
-  private static void print(String format, Object... values) {
-    System.out.printf(Locale.ROOT, format + "%n", values);
-  }
-
-  private static void deleteTree(Path root) throws IOException {
-    try (Stream<Path> paths = Files.walk(root)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
+    Figures.print("a page of 1,000 names, 2 connections:");
+    Figures.requests(strongroom.name(), result);
   }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * The server under measurement, as {@code ./strongroom dev} with a data directory on a real disk.
  */
 final class Strongroom implements Peer {
-  private static final String BUCKET = "bench-bucket";
+  static final String BUCKET = "bench-bucket";
 
   private final Process process;
   private final int port;
@@ -22,6 +22,7 @@ final class Strongroom implements Peer {
   private final String token;
   private final String bucketId;
   private final double secondsToFirstAnswer;
+  private final S3Login s3Login;
 
   private Strongroom(
       Process process,
@@ -29,13 +30,15 @@ final class Strongroom implements Peer {
       String accountId,
       String token,
       String bucketId,
-      double secondsToFirstAnswer) {
+      double secondsToFirstAnswer,
+      S3Login s3Login) {
     this.process = process;
     this.port = port;
     this.accountId = accountId;
     this.token = token;
     this.bucketId = bucketId;
     this.secondsToFirstAnswer = secondsToFirstAnswer;
+    this.s3Login = s3Login;
   }
 
   /** Starts it, authorizes, and makes a bucket whose files anyone may read only with a token. */
@@ -75,14 +78,17 @@ final class Strongroom implements Peer {
       double seconds = (System.nanoTime() - beganNanos) / 1e9;
       String accountId = text(authorized, "accountId");
       String token = text(authorized, "authorizationToken");
-      Strongroom withoutBucket = new Strongroom(process, port, accountId, token, "", seconds);
+      S3Login s3Login = new S3Login(text(line, "applicationKeyId"), text(line, "applicationKey"));
+      Strongroom withoutBucket =
+          new Strongroom(process, port, accountId, token, "", seconds, s3Login);
       String bucket =
           withoutBucket.call(
               connection,
               "b2_create_bucket",
               "{\"accountId\":\"%s\",\"bucketName\":\"%s\",\"bucketType\":\"allPrivate\"}"
                   .formatted(accountId, BUCKET));
-      return new Strongroom(process, port, accountId, token, text(bucket, "bucketId"), seconds);
+      return new Strongroom(
+          process, port, accountId, token, text(bucket, "bucketId"), seconds, s3Login);
     }
   }
 
@@ -115,6 +121,11 @@ final class Strongroom implements Peer {
     String answer = call(connection, "b2_get_upload_url", "{\"bucketId\":\"" + bucketId + "\"}");
     String url = text(answer, "uploadUrl");
     return new Uploader(url.substring(url.indexOf('/', 8)), text(answer, "authorizationToken"));
+  }
+
+  /** The key it made at its start, as a key of S3. */
+  S3Login s3Login() {
+    return s3Login;
   }
 
   String bucketId() {

@@ -8,6 +8,7 @@ import dev.strongroom.access.Need;
 import dev.strongroom.access.Occasion;
 import dev.strongroom.access.Operator;
 import dev.strongroom.access.Permit;
+import dev.strongroom.access.Signatures;
 import dev.strongroom.access.Target;
 import dev.strongroom.accounts.CreatedKey;
 import dev.strongroom.api.Call;
@@ -255,6 +256,11 @@ public final class TestServer implements AutoCloseable {
   /** The blobs themselves. */
   public BlobStore blobs() {
     return storage.blobs();
+  }
+
+  /** What verifies the signatures of S3. */
+  public Signatures signatures() {
+    return services.signatures();
   }
 
   /** The services behind the operations that read. */
