@@ -10,7 +10,10 @@ record S3Exchanges(S3Login login) {
   private static final Pattern UPLOAD_ID = Pattern.compile("<UploadId>([^<]+)</UploadId>");
   private static final byte[] NOTHING = new byte[0];
 
-  /** Reads of that many files, which have numbers from 0 after the name, in turn; signed once, as nothing else differs. */
+  /**
+   * Reads of that many files, which have numbers from 0 after the name, in turn; signed once, as
+   * nothing else differs.
+   */
   Load.Preparation gets(String name, int files) {
     return (connection, number) -> {
       byte[][] requests = new byte[files][];

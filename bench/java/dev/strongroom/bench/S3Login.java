@@ -3,7 +3,7 @@ package dev.strongroom.bench;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
@@ -14,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
  * A key of S3, which signs the heads of requests by Signature Version 4 with an unsigned payload,
  * as Amazon's libraries do over https. Paths and queries are given in their canonical form.
  */
-record S3Login(String keyId, String secret) {
+record S3Login(String keyId, String secret, InstantSource clock) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
   private static final String NAMES = "host;x-amz-content-sha256;x-amz-date";
@@ -22,7 +22,7 @@ record S3Login(String keyId, String secret) {
 
   /** The head of a request, good for a quarter of an hour. */
   String head(String method, String path, String query, long length) {
-    String time = TIME.format(Instant.now());
+    String time = TIME.format(clock.instant());
     String scope = time.substring(0, 8) + "/us-east-1/s3/aws4_request";
     String canonical =
         String.join(
@@ -51,7 +51,9 @@ record S3Login(String keyId, String secret) {
         + "\r\n\r\n";
   }
 
-  /** As clients send it: a name without a value has no equals sign, though it is signed with one. */
+  /**
+   * As clients send it: a name without a value has no equals sign, though it is signed with one.
+   */
   private static String sent(String query) {
     return query.isEmpty() ? "" : "?" + query.replaceFirst("=$", "");
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +13,8 @@ import java.util.concurrent.TimeUnit;
  * Another server of S3 over a directory, started as a program of its own on the loopback address.
  */
 final class S3Server implements Peer {
-  private static final S3Login LOGIN = new S3Login("benchkey", "benchsecretbenchsecret");
+  private static final S3Login LOGIN =
+      new S3Login("benchkey", "benchsecretbenchsecret", InstantSource.system());
 
   private final String name;
   private final Process process;

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -78,7 +79,11 @@ final class Strongroom implements Peer {
       double seconds = (System.nanoTime() - beganNanos) / 1e9;
       String accountId = text(authorized, "accountId");
       String token = text(authorized, "authorizationToken");
-      S3Login s3Login = new S3Login(text(line, "applicationKeyId"), text(line, "applicationKey"));
+      S3Login s3Login =
+          new S3Login(
+              text(line, "applicationKeyId"),
+              text(line, "applicationKey"),
+              InstantSource.system());
       Strongroom withoutBucket =
           new Strongroom(process, port, accountId, token, "", seconds, s3Login);
       String bucket =
