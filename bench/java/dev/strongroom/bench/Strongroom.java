@@ -81,9 +81,7 @@ final class Strongroom implements Peer {
       String token = text(authorized, "authorizationToken");
       S3Login s3Login =
           new S3Login(
-              text(line, "applicationKeyId"),
-              text(line, "applicationKey"),
-              InstantSource.system());
+              text(line, "applicationKeyId"), text(line, "applicationKey"), InstantSource.system());
       Strongroom withoutBucket =
           new Strongroom(process, port, accountId, token, "", seconds, s3Login);
       String bucket =
