@@ -50,7 +50,7 @@ final class Visit implements AutoCloseable {
       dialog.accept();
     });
     this.page = context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(60_000);
   }
 
   static Visit of(ConsoleServer server, Browser browser) {
