@@ -18,7 +18,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signs with Signature Version 4, written from the specification and apart from the server's code.
- * Paths and queries are taken as they are: a test writes them in their canonical form.
+ * Values of headers are bytes, as a call has them. Paths and queries are taken as they are: a test
+ * writes them in their canonical form.
  */
 public record TestSigner(String keyId, String secret, String region) {
   /** The SHA-256 of nothing. */
@@ -46,7 +47,7 @@ public record TestSigner(String keyId, String secret, String region) {
         + "\n"
         + scope(time.substring(0, 8))
         + "\n"
-        + sha256(canonicalRequest.getBytes(StandardCharsets.UTF_8));
+        + sha256(canonicalRequest.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   /**
