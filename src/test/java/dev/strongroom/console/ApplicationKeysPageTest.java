@@ -298,8 +298,12 @@ class ApplicationKeysPageTest {
       page.keyboard().press("Enter");
       page.locator("#reveal-key").waitFor(detached());
       page.keyboard().press("/");
+      // The list is fetched anew a moment after the last letter; what is focused before is
+      // replaced.
       page.keyboard().type("typ");
+      page.waitForURL(url -> url.contains("typ"));
       page.keyboard().press("Escape");
+      page.waitForURL(url -> !url.contains("typ"));
       page.locator("#search").blur();
       page.keyboard().press("ArrowDown");
       assertEquals("typed", page.evaluate("document.activeElement.textContent"));
