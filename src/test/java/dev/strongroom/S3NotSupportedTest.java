@@ -194,9 +194,15 @@ class S3NotSupportedTest {
       case "CopyObject" ->
           client.send("PUT", "/bucket-one/b", "x-amz-copy-source", "/bucket-one/a", header, value);
       case "GetObject" -> client.send("GET", "/bucket-one/a", header, value);
+      case "DeleteObject of a version" ->
+          client.send("DELETE", "/bucket-one/a?versionId=" + versionId(), header, value);
       case "CreateBucket" -> client.send("PUT", "/bucket-two", header, value);
       default -> throw new AssertionError("say how to send headers to " + operation);
     };
+  }
+
+  private String versionId() {
+    return client.send("HEAD", "/bucket-one/a").header("x-amz-version-id").orElseThrow();
   }
 
   private static List<List<String>> rows(String heading) throws Exception {

@@ -6,34 +6,44 @@ import dev.strongroom.api.s3.message.S3Request;
 import dev.strongroom.api.s3.message.S3Settings;
 import dev.strongroom.files.Precondition;
 import dev.strongroom.model.FileVersion;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The conditions of a write: {@code If-None-Match: *}, that the key shows nothing yet, or {@code
- * If-Match}, that it shows this tag. They hold in the very transaction that writes. B2 has none
- * (sheet 04 §4.5): a strict server refuses them in its words.
+ * If-Match}, that it shows this tag. They hold in the very transaction that writes. All others are
+ * refused (docs/NOT-SUPPORTED.md), and by a strict server these two as well: B2 has none (sheet 04
+ * §4.5).
  */
 final class WriteConditions {
+  private static final String MATCH = "If-Match";
+  private static final String NONE_MATCH = "If-None-Match";
+
   private WriteConditions() {}
 
   /** Reads them; nothing is asked when there are none. */
   static Precondition read(S3Request request, S3Settings settings) {
-    Optional<String> match = request.header("If-Match");
-    Optional<String> noneMatch = request.header("If-None-Match");
-    if (match.isEmpty() && noneMatch.isEmpty()) {
-      return Precondition.NONE;
+    Optional<String> match = request.header(MATCH);
+    Optional<String> noneMatch = request.header(NONE_MATCH);
+    if (settings.strict()) {
+      refuse(request);
     }
-    boolean known = noneMatch.isEmpty() || (match.isEmpty() && noneMatch.get().strip().equals("*"));
-    if (settings.strict() || !known) {
-      throw unknown();
+    if (noneMatch.isPresent() && (match.isPresent() || !noneMatch.get().strip().equals("*"))) {
+      throw S3Code.NOT_IMPLEMENTED.fault(
+          "A write takes If-None-Match with * alone, and not together with If-Match.");
     }
-    return match.isPresent() ? shown -> check(match.get(), shown) : WriteConditions::checkAbsent;
+    if (match.isPresent()) {
+      return shown -> check(match.get(), shown);
+    }
+    return noneMatch.isPresent() ? WriteConditions::checkAbsent : Precondition.NONE;
   }
 
   /** Refuses every condition where none can be kept. */
   static void refuse(S3Request request) {
-    if (request.header("If-Match").isPresent() || request.header("If-None-Match").isPresent()) {
-      throw unknown();
+    for (String name : List.of(MATCH, NONE_MATCH)) {
+      if (request.header(name).isPresent()) {
+        throw S3Code.NOT_IMPLEMENTED.fault("This call does not support the header " + name + ".");
+      }
     }
   }
 
@@ -52,10 +62,5 @@ final class WriteConditions {
   private static Fault failed() {
     return S3Code.PRECONDITION_FAILED.fault(
         "At least one of the pre-conditions you specified did not hold");
-  }
-
-  private static Fault unknown() {
-    return S3Code.NOT_IMPLEMENTED.fault(
-        "A header you provided implies functionality that is not implemented");
   }
 }

@@ -3,6 +3,7 @@ package dev.strongroom.api.s3;
 import static dev.strongroom.testing.S3Client.element;
 import static dev.strongroom.testing.S3Client.outcome;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strongroom.cli.settings.AccessSettings;
 import dev.strongroom.testing.NativeClient;
@@ -178,10 +179,12 @@ class ConditionsTest {
     assertEquals("200", outcome(client.send("POST", end, document, "if-none-match", "*")));
   }
 
-  /** What is none of the two is refused as B2 refuses everything of the kind. */
+  /** What is none of the two is refused with B2's status and code for everything of the kind. */
   @ParameterizedTest
   @ValueSource(strings = {"\"0\"", "TAG"})
   void otherConditionsOfWrites(String value) {
+    TestAnswer refused = client.send("PUT", KEY, BODY, "if-none-match", value(value));
+    assertTrue(element(refused, "Message").contains("If-None-Match with *"));
     assertEquals(
         "501 NotImplemented",
         outcome(client.send("PUT", KEY, BODY, "if-none-match", value(value))));
@@ -191,7 +194,7 @@ class ConditionsTest {
   }
 
   @Test
-  void aStrictServerRefusesThemInB2sWords(@TempDir Path other) {
+  void aStrictServerRefusesThemAsB2DoesAndNamesTheHeader(@TempDir Path other) {
     AccessSettings standard = AccessSettings.STANDARD;
     AccessSettings strict =
         new AccessSettings(
@@ -208,9 +211,9 @@ class ConditionsTest {
           List.of(new String[] {"if-none-match", "*"}, new String[] {"if-match", TAG})) {
         TestAnswer put = there.send("PUT", KEY, BODY, condition);
         assertEquals("501 NotImplemented", outcome(put));
+        String named = condition[0].equals("if-match") ? "If-Match" : "If-None-Match";
         assertEquals(
-            "A header you provided implies functionality that is not implemented",
-            element(put, "Message"));
+            "This call does not support the header " + named + ".", element(put, "Message"));
         assertEquals(
             "501 NotImplemented", outcome(there.send("DELETE", "/bucket-one/b", condition)));
       }
