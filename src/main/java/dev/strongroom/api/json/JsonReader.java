@@ -1,6 +1,11 @@
 package dev.strongroom.api.json;
 
+import dev.strongroom.api.Fault;
+import dev.strongroom.api.WholeBody;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -87,7 +92,7 @@ public final class JsonReader {
   }
 
   private static <T> T whole(InputStream body, int maximumBytes, Function<JsonParser, T> value) {
-    String text = MeteredText.read(body, maximumBytes);
+    String text = readText(body, maximumBytes);
     checkCount(text);
     return parsed(text, value);
   }
@@ -102,6 +107,25 @@ public final class JsonReader {
       return read;
     } catch (JacksonException malformed) {
       throw new MalformedJsonException("not valid JSON" + place(malformed.getLocation()));
+    }
+  }
+
+  private static String readText(InputStream body, int maximumBytes) {
+    WholeBody whole =
+        new WholeBody(
+            maximumBytes,
+            WholeBody.Room.OF_APIS,
+            () -> new MalformedJsonException("the body is longer than " + maximumBytes + " bytes"),
+            () -> new Fault(503, "service_unavailable", "too many long requests at the same time"));
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(whole.read(body)))
+          .toString();
+    } catch (CharacterCodingException malformed) {
+      throw new MalformedJsonException("the body is not valid UTF-8");
+    } catch (IOException gone) {
+      throw new MalformedJsonException("the body did not arrive");
     }
   }
 

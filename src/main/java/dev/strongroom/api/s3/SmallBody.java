@@ -1,5 +1,6 @@
 package dev.strongroom.api.s3;
 
+import dev.strongroom.api.WholeBody;
 import dev.strongroom.api.s3.body.ChecksumAlgorithm;
 import dev.strongroom.api.s3.body.UploadContent;
 import dev.strongroom.api.s3.message.S3Code;
@@ -12,6 +13,13 @@ import java.util.HexFormat;
 final class SmallBody {
   /** A thousand names to delete, or ten thousand parts with their checksums, and room to spare. */
   private static final int MAXIMUM_BYTES = 8 << 20;
+
+  private static final WholeBody WHOLE =
+      new WholeBody(
+          MAXIMUM_BYTES,
+          WholeBody.Room.OF_APIS,
+          SmallBody::tooLarge,
+          () -> S3Code.SERVICE_UNAVAILABLE.fault("Too many long requests at the same time."));
 
   private SmallBody() {}
 
@@ -48,10 +56,7 @@ final class SmallBody {
       if (input.request().contentLength() >= 0) {
         return content(claims.of(input.request().body(), input.request().contentLength()));
       }
-      byte[] body = input.request().body().readNBytes(MAXIMUM_BYTES + 1);
-      if (body.length > MAXIMUM_BYTES) {
-        throw tooLarge();
-      }
+      byte[] body = WHOLE.read(input.request().body());
       return content(claims.of(new ByteArrayInputStream(body), body.length));
     } catch (IOException gone) {
       throw S3Code.INCOMPLETE_BODY.fault("The request body did not arrive.");
@@ -60,7 +65,7 @@ final class SmallBody {
 
   private static byte[] content(UploadContent content) throws IOException {
     content.stream().checkIfEmpty();
-    byte[] body = content.stream().readAllBytes();
+    byte[] body = WHOLE.read(content.stream());
     if (body.length < content.stream().length()) {
       throw S3Code.INCOMPLETE_BODY.fault("The request body did not arrive.");
     }

@@ -3,6 +3,7 @@ package dev.strongroom.console.page;
 import dev.strongroom.api.Call;
 import dev.strongroom.api.Fault;
 import dev.strongroom.api.PercentCoding;
+import dev.strongroom.api.WholeBody;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,13 @@ public final class Form {
   private static final int MAXIMUM_BYTES = 256 * 1024;
   private static final int MAXIMUM_FIELDS = 2000;
   private static final String TYPE = "application/x-www-form-urlencoded";
+
+  private static final WholeBody WHOLE =
+      new WholeBody(
+          MAXIMUM_BYTES,
+          WholeBody.Room.OF_CONSOLE,
+          () -> new Fault(413, "too_large", "That is more than a form of the console can hold."),
+          () -> new Fault(503, "busy", "Too many people are sending long forms. Try again."));
 
   private final Map<String, List<String>> fields;
 
@@ -48,11 +56,7 @@ public final class Form {
       throw new Fault(415, "unsupported_media_type", "The console takes its own forms only.");
     }
     try {
-      byte[] bytes = call.body().readNBytes(MAXIMUM_BYTES + 1);
-      if (bytes.length > MAXIMUM_BYTES) {
-        throw new Fault(413, "too_large", "That is more than a form of the console can hold.");
-      }
-      return parse(new String(bytes, StandardCharsets.UTF_8));
+      return parse(new String(WHOLE.read(call.body()), StandardCharsets.UTF_8));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

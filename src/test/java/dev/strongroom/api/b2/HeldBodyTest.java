@@ -88,6 +88,24 @@ class HeldBodyTest extends UploadCase {
     assertEquals("401 bad_auth_token", answer.outcome());
   }
 
+  /** Sheet 06, bad inputs 17 and 80: who proved nothing gets little memory. */
+  @Test
+  void aStrangersBodyIsShortAndAnybodysIsBounded() {
+    String named = "{\"fileId\":\"" + "x".repeat(10) + "\"";
+    String padded = named + " ".repeat(8 * 1024) + "}";
+    NativeClient stranger = server.stranger();
+    assertEquals("400 bad_json", stranger.post("b2_download_file_by_id", padded).outcome());
+    assertEquals(
+        client.post("b2_download_file_by_id", named + "}").outcome(),
+        client.post("b2_download_file_by_id", padded).outcome());
+    String tooLong = named + " ".repeat(1024 * 1024) + "}";
+    assertEquals("400 bad_json", client.post("b2_download_file_by_id", tooLong).outcome());
+    String many = "{\"a\":[" + "{},".repeat(30_000) + "{}]}";
+    assertEquals("400 bad_json", client.post("b2_list_file_names", many).outcome());
+    String fewer = "{\"a\":[" + "{},".repeat(14_000) + "{}]}";
+    assertEquals("400 bad_request", client.post("b2_list_file_names", fewer).outcome());
+  }
+
   /** Sends all but the last byte, lets something happen, and sends the last. */
   private TestAnswer held(NativeClient caller, String operation, String json, Runnable meanwhile)
       throws Exception {
