@@ -116,9 +116,18 @@ public final class KeyRing {
     return grant
         .key()
         .flatMap(held -> {
-          if (!isSame(held, find(held.id()))) {
+          Optional<Held> now = look(held.id()).filter(Held::accountWorks);
+          if (!isSame(held, now)) {
             return Optional.of(
                 Rejection.of(held.id(), absent(held.id()) + ": it was deleted meanwhile"));
+          }
+          if (!isStillPartners(grant, now)) {
+            return Optional.of(
+                Rejection.of(
+                    held.id(),
+                    "the account of key "
+                        + held.id()
+                        + " lost its access to the Partner API meanwhile"));
           }
           return isOver(held)
               ? Optional.of(Rejection.of(held.id(), "key " + held.id() + " expired meanwhile"))
@@ -129,17 +138,19 @@ public final class KeyRing {
   /** The refusal of what a key that died meanwhile had begun. */
   public static Refusal revokedMeanwhile() {
     return new Refusal(
-        Refusal.Kind.CREDENTIAL_REVOKED, "the application key was deleted meanwhile");
+        Refusal.Kind.CREDENTIAL_REVOKED,
+        "the application key was deleted or lost its rights meanwhile");
   }
 
   /**
    * Makes sure that the permit's key still works, which costs nothing as long as no key changed:
    * for work that takes long. A key that has merely expired since may end what it began.
    *
-   * @throws Refusal when the key was deleted or replaced, or its account was suspended
+   * @throws Refusal when the key was deleted or replaced, or its account was suspended, or the
+   *     permit is a partner's and the account is none any more
    */
   public void requireAlive(Permit permit) {
-    permit.grant().key().ifPresent(held -> requireSame(held, find(held.id())));
+    permit.grant().key().ifPresent(held -> requireSame(permit.grant(), held, look(held.id())));
   }
 
   /** As {@link #requireAlive(Permit)}, inside the transaction that makes a change. */
@@ -147,19 +158,24 @@ public final class KeyRing {
     permit
         .grant()
         .key()
-        .ifPresent(held ->
-            requireSame(held, look(tables, held.id()).filter(Held::accountWorks).map(Held::key)));
+        .ifPresent(held -> requireSame(permit.grant(), held, look(tables, held.id())));
   }
 
-  private static void requireSame(ApplicationKey held, Optional<ApplicationKey> found) {
-    if (!isSame(held, found)) {
+  private static void requireSame(Grant grant, ApplicationKey held, Optional<Held> found) {
+    Optional<Held> now = found.filter(Held::accountWorks);
+    if (!isSame(held, now) || !isStillPartners(grant, now)) {
       throw revokedMeanwhile();
     }
   }
 
-  private static boolean isSame(ApplicationKey held, Optional<ApplicationKey> found) {
+  private static boolean isSame(ApplicationKey held, Optional<Held> now) {
     return MessageDigest.isEqual(
-        held.secretSha256(), found.map(ApplicationKey::secretSha256).orElse(NO_HASH));
+        held.secretSha256(), now.map(found -> found.key().secretSha256()).orElse(NO_HASH));
+  }
+
+  /** A partner's grant is good as long as the account is a partner's (sheet 03 §2). */
+  private static boolean isStillPartners(Grant grant, Optional<Held> now) {
+    return !grant.isPartners() || now.filter(Held::isPartners).isPresent();
   }
 
   /** Says whether the key's time is over. */
