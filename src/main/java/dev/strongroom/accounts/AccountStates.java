@@ -4,6 +4,7 @@ import dev.strongroom.access.Action;
 import dev.strongroom.access.AuditTrail;
 import dev.strongroom.access.KeyRing;
 import dev.strongroom.access.Permit;
+import dev.strongroom.access.Revocations;
 import dev.strongroom.access.Target;
 import dev.strongroom.model.Account;
 import dev.strongroom.model.AccountId;
@@ -60,8 +61,12 @@ public final class AccountStates {
       return changed;
     }
     Revocations.auditWithoutFail(line);
+    Withdrawal withdrawal =
+        state == Account.State.PAUSED
+            ? Withdrawal.paused(target.account())
+            : Withdrawal.suspended(target.account());
     return revocations.withdraw(
-        Withdrawal.suspended(target.account()),
+        withdrawal,
         () -> store.writeFromReserve(tables -> changed(tables.accounts(), target, state)));
   }
 
@@ -84,7 +89,12 @@ public final class AccountStates {
 
   private Account.State turn(Permit permit, Target.OfMember member, boolean paused) {
     AccountId account = member.account();
-    Account.State now = store.read(tables -> stateOf(tables, member));
+    // Looked at before anything is noted for ever, and once more with the change.
+    Account.State now =
+        store.read(tables -> {
+          KeyRing.requireAlive(tables, permit);
+          return stateOf(tables, member);
+        });
     boolean isSo = paused ? now == Account.State.PAUSED : now.works();
     if (isSo) {
       return now;
@@ -99,7 +109,7 @@ public final class AccountStates {
     if (paused) {
       Revocations.auditWithoutFail(line);
       return revocations.withdraw(
-          Withdrawal.suspended(account),
+          Withdrawal.paused(account),
           () ->
               store.writeFromReserve(
                   tables -> turned(tables, permit, member, Account.State.PAUSED)));

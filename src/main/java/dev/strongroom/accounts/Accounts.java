@@ -3,6 +3,7 @@ package dev.strongroom.accounts;
 import dev.strongroom.access.Action;
 import dev.strongroom.access.AuditTrail;
 import dev.strongroom.access.Permit;
+import dev.strongroom.access.Revocations;
 import dev.strongroom.access.Target;
 import dev.strongroom.access.Vault;
 import dev.strongroom.model.Account;

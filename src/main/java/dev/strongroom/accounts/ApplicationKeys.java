@@ -4,6 +4,7 @@ import dev.strongroom.access.Action;
 import dev.strongroom.access.AuditTrail;
 import dev.strongroom.access.KeyRing;
 import dev.strongroom.access.Permit;
+import dev.strongroom.access.Revocations;
 import dev.strongroom.access.Target;
 import dev.strongroom.access.Vault;
 import dev.strongroom.model.AccountId;

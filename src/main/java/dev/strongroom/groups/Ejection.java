@@ -4,6 +4,7 @@ import dev.strongroom.access.Action;
 import dev.strongroom.access.AuditTrail;
 import dev.strongroom.access.KeyRing;
 import dev.strongroom.access.Permit;
+import dev.strongroom.access.Revocations;
 import dev.strongroom.access.Target;
 import dev.strongroom.model.Account;
 import dev.strongroom.model.AccountId;
@@ -19,17 +20,18 @@ import java.util.Optional;
 
 /**
  * Ends memberships (sheet 03 §5.4). The account, its data and its keys stay as they are; only its
- * own person can decide about it from then on.
+ * own person can decide about it from then on. Neither a full disk nor an audit log or a ledger
+ * that fails holds an ejection up.
  */
 public final class Ejection {
   private final MetadataStore store;
-  private final RevocationLedger ledger;
+  private final Revocations revocations;
   private final AuditTrail audit;
   private final Members members;
 
   Ejection(MetadataStore store, RevocationLedger ledger, AuditTrail audit, Members members) {
     this.store = store;
-    this.ledger = ledger;
+    this.revocations = new Revocations(ledger);
     this.audit = audit;
     this.members = members;
   }
@@ -48,16 +50,20 @@ public final class Ejection {
     // Everything is looked at before it is noted for ever, and once more with the change.
     Departure departure =
         store.read(tables -> {
+          KeyRing.requireAlive(tables, permit);
           members.checkPhone(tables, permit, GroupRefusal.Kind.NOT_ADMITTED);
           return departure(tables, target, member, email);
         });
     AccountId account = departure.account.id();
-    audit.changing(permit, "eject group member", account.value());
-    ledger.withdraw(Withdrawal.ejected(account, departure.membership.sinceMillis()));
-    return store.write(tables -> {
-      KeyRing.requireAlive(tables, permit);
-      return depart(tables, departure(tables, target, member, email));
-    });
+    Revocations.auditWithoutFail(
+        () -> audit.changing(permit, "eject group member", account.value()));
+    return revocations.withdraw(
+        Withdrawal.ejected(account, departure.membership.sinceMillis()),
+        () ->
+            store.writeFromReserve(tables -> {
+              KeyRing.requireAlive(tables, permit);
+              return depart(tables, departure(tables, target, member, email));
+            }));
   }
 
   /** What an ejection is about. */

@@ -37,7 +37,7 @@ public record GroupServices(
         members,
         new Ejection(store, ledger, audit, members),
         new Trials(store, audit, newAccounts, members, random),
-        new Partners(store, audit),
+        new Partners(store, ledger, audit),
         new Counting(store, clock));
   }
 }

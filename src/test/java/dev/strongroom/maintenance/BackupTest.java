@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strongroom.model.Account;
 import dev.strongroom.model.AccountId;
+import dev.strongroom.model.AccountProfile;
 import dev.strongroom.model.ApplicationKey;
 import dev.strongroom.model.ApplicationKeyId;
 import dev.strongroom.model.FileVersion;
@@ -178,6 +179,102 @@ class BackupTest {
       assertTrue(
           restored.metadata().read(tables -> tables.accountProfiles().find(ejected)).wasEjected());
     }
+  }
+
+  /** What a partner may end and what it may not are two things, also after a restore. */
+  @Test
+  void aSuspensionComesBackAsOneAndAPauseAsAPause() {
+    for (int number = 2; number <= 6; number++) {
+      member(number);
+    }
+    setState(3, Account.State.PAUSED);
+    setState(4, Account.State.SUSPENDED);
+    setState(6, Account.State.PAUSED);
+    BackupReport unused = backUp();
+    List<Withdrawal> listed =
+        List.of(
+            Withdrawal.paused(Samples.accountId(2)),
+            Withdrawal.suspended(Samples.accountId(3)),
+            Withdrawal.resumed(Samples.accountId(4)),
+            Withdrawal.paused(Samples.accountId(4)),
+            Withdrawal.paused(Samples.accountId(5)),
+            Withdrawal.suspended(Samples.accountId(5)),
+            Withdrawal.resumed(Samples.accountId(6)));
+    RestoreReport unusedToo = restore(new Revoked.Listed(List.of(), listed));
+    assertEquals(listed, FileRevocationLedger.readWithdrawals(ledger));
+    try (Stores restored = Stores.open(directory.resolve("new"))) {
+      assertEquals(Account.State.PAUSED, state(restored, Samples.accountId(2)));
+      assertEquals(Account.State.SUSPENDED, state(restored, Samples.accountId(3)));
+      assertEquals(Account.State.SUSPENDED, state(restored, Samples.accountId(4)));
+      assertEquals(Account.State.SUSPENDED, state(restored, Samples.accountId(5)));
+      assertEquals(
+          Account.State.PAUSED, state(restored, Samples.accountId(6)), "nothing is given back");
+    }
+  }
+
+  /** Neither does a backup give back access to the Partner API. */
+  @Test
+  void partnerAccessTakenSinceTheBackupStaysTaken() {
+    for (int number = 2; number <= 4; number++) {
+      member(number);
+    }
+    setAccess(2, true);
+    setAccess(3, true);
+    BackupReport unused = backUp();
+    List<Withdrawal> listed =
+        List.of(
+            Withdrawal.accessGiven(Samples.accountId(2)),
+            Withdrawal.accessTaken(Samples.accountId(2)),
+            Withdrawal.accessTaken(Samples.accountId(3)),
+            Withdrawal.accessGiven(Samples.accountId(3)),
+            Withdrawal.accessGiven(Samples.accountId(4)),
+            Withdrawal.accessTaken(Samples.accountId(99)));
+    RestoreReport unusedToo = restore(new Revoked.Listed(List.of(), listed));
+    assertEquals(listed, FileRevocationLedger.readWithdrawals(ledger));
+    try (Stores restored = Stores.open(directory.resolve("new"))) {
+      assertFalse(profile(restored, 2).hasPartnerAccess());
+      assertTrue(profile(restored, 2).isPhoneVerified(), "nothing else is taken");
+      assertTrue(profile(restored, 3).hasPartnerAccess());
+      assertFalse(profile(restored, 4).hasPartnerAccess(), "nothing is given");
+    }
+  }
+
+  /** Lines as they were written before pauses had a word of their own. */
+  @Test
+  void linesOfEarlierLedgersAreRead() throws IOException {
+    Files.writeString(
+        ledger, "suspended 00000000000f 0 2b6fcba9\nresumed 00000000000f 0 12f0ed33\n");
+    AccountId account = new AccountId("00000000000f");
+    assertEquals(
+        List.of(Withdrawal.suspended(account), Withdrawal.resumed(account)),
+        FileRevocationLedger.readWithdrawals(ledger));
+  }
+
+  private void setState(int number, Account.State state) {
+    stores
+        .metadata()
+        .<Object>write(tables -> {
+          tables.accounts().update(Samples.account(number).withState(state));
+          return tables;
+        });
+  }
+
+  private void setAccess(int number, boolean access) {
+    stores
+        .metadata()
+        .<Object>write(tables -> {
+          AccountId id = Samples.accountId(number);
+          tables
+              .accountProfiles()
+              .put(id, tables.accountProfiles().find(id).withPartnerAccess(access, true));
+          return tables;
+        });
+  }
+
+  private static AccountProfile profile(Stores stores, int number) {
+    return stores
+        .metadata()
+        .read(tables -> tables.accountProfiles().find(Samples.accountId(number)));
   }
 
   private void member(int number) {

@@ -166,6 +166,26 @@ public final class TestServer implements AutoCloseable {
                 scratch.auditLog()));
   }
 
+  /** Starts one whose audit log and ledger can be read and made to fail, and its metadata too. */
+  public static TestServer in(
+      Path directory,
+      AuditLines auditLog,
+      LedgerLines ledger,
+      UnaryOperator<MetadataStore> aroundMetadata) {
+    return in(
+        directory,
+        scratch ->
+            new Storage(
+                aroundMetadata.apply(scratch.metadata()),
+                scratch.blobs(),
+                auditLog,
+                ledger,
+                scratch.keyEncryptionKey(),
+                scratch.keyEncryptionKeyId(),
+                scratch.upkeep(),
+                scratch.place()));
+  }
+
   /** Starts one whose storage is changed in any of its parts. */
   public static TestServer in(Path directory, UnaryOperator<Storage> around) {
     return new TestServer(around.apply(Stores.openScratch(directory, RANDOM)));
@@ -197,6 +217,16 @@ public final class TestServer implements AutoCloseable {
         with(scratch, scratch.metadata(), scratch.blobs(), auditLog),
         Optional.of(Loopback.listen(RANDOM)),
         aroundDoor);
+  }
+
+  /** All that works behind the doors, for tests that call a service by itself. */
+  public Services services() {
+    return services;
+  }
+
+  /** A permit of the operator, for tests that call a service by itself. */
+  public Permit operatorPermit(AccountId account, Need need) {
+    return permit(account, need);
   }
 
   /** When keys were used last, as far as it is not written down. */

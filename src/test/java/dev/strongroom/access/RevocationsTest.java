@@ -1,4 +1,4 @@
-package dev.strongroom.accounts;
+package dev.strongroom.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

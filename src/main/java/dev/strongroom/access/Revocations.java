@@ -1,4 +1,4 @@
-package dev.strongroom.accounts;
+package dev.strongroom.access;
 
 import dev.strongroom.model.ApplicationKeyId;
 import dev.strongroom.store.RevocationLedger;
@@ -9,16 +9,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes secrets out of force for good: in the metadata and in the ledger outside it, so that no
+ * Takes secrets and rights away for good: in the metadata and in the ledger outside it, so that no
  * restored backup revives them. Works on a full disk, and goes on when only the audit log or the
  * ledger fails: taking power away must never be held up.
  */
-final class Revocations {
+public final class Revocations {
   private static final Logger LOGGER = LoggerFactory.getLogger(Revocations.class);
 
   private final RevocationLedger ledger;
 
-  Revocations(RevocationLedger ledger) {
+  /** Makes it over the ledger. */
+  public Revocations(RevocationLedger ledger) {
     this.ledger = ledger;
   }
 
@@ -29,12 +30,12 @@ final class Revocations {
    * @throws StorageException when the ledger could not be written even then; the change is made all
    *     the same
    */
-  <T> T revoke(ApplicationKeyId id, long generation, Supplier<T> change) {
+  public <T> T revoke(ApplicationKeyId id, long generation, Supplier<T> change) {
     return take(() -> ledger.revoke(id, generation), change);
   }
 
   /** As {@link #revoke}, for what is withdrawn from an account. */
-  <T> T withdraw(Withdrawal withdrawal, Supplier<T> change) {
+  public <T> T withdraw(Withdrawal withdrawal, Supplier<T> change) {
     return take(() -> ledger.withdraw(withdrawal), change);
   }
 
@@ -42,14 +43,14 @@ final class Revocations {
    * Changes the metadata so that a newer secret stands in the place of this generation, then writes
    * the ledger: were the ledger first, a crash in between would leave no secret in force.
    */
-  <T> T replace(ApplicationKeyId id, long generation, Supplier<T> change) {
+  public <T> T replace(ApplicationKeyId id, long generation, Supplier<T> change) {
     T result = change.get();
     ledger.revoke(id, generation);
     return result;
   }
 
   /** Writes an audit line about a revocation; a failure is logged and does not hold it up. */
-  static void auditWithoutFail(Runnable audit) {
+  public static void auditWithoutFail(Runnable audit) {
     try {
       audit.run();
     } catch (StorageException failure) {
