@@ -9,11 +9,13 @@ import dev.strongroom.model.Account;
 import dev.strongroom.model.AccountId;
 import dev.strongroom.model.Secret;
 import dev.strongroom.store.MetadataStore;
+import dev.strongroom.store.Tables;
 import java.util.Optional;
 
 /**
- * Checks a person's address and password. Unknown addresses, wrong passwords and suspended accounts
- * are not told apart, and cost the same hash (sheet 06, "Timing" and bad input 86).
+ * Checks a person's address and password. Unknown addresses, wrong passwords, suspended accounts
+ * and those to which nobody signs in (sheet 03 §1) are not told apart, and cost the same hash
+ * (sheet 06, "Timing" and bad input 86).
  */
 public final class SignIn {
   /** Of a password that nobody knows: it costs the same to compare with. */
@@ -55,43 +57,64 @@ public final class SignIn {
    *     be empty
    */
   public Result check(String email, Secret password, String address, String browserMark) {
-    Optional<Account> account = store.read(tables -> tables.accounts().findByEmail(email));
+    Optional<Candidate> candidate =
+        store.read(tables -> Candidate.of(tables, tables.accounts().findByEmail(email)));
     // Somebody else's guesses from the same address must not stand in the way of a browser that
     // this person has signed in with before.
-    Optional<String> known = account.flatMap(found -> browsers.recognised(browserMark, found.id()));
-    return check(account, password, known.orElse(SourceAddress.of(address)));
+    Optional<String> known =
+        candidate.flatMap(found -> browsers.recognised(browserMark, found.account.id()));
+    return check(candidate, password, known.orElse(SourceAddress.of(address)));
   }
 
   /** Checks the password of the person who is signed in already. */
   public Result confirm(AccountId id, Secret password) {
-    return check(store.read(tables -> tables.accounts().find(id)), password, "session of " + id);
+    Optional<Candidate> candidate =
+        store.read(tables -> Candidate.of(tables, tables.accounts().find(id)));
+    return check(candidate, password, "session of " + id);
   }
 
-  private Result check(Optional<Account> account, Secret password, String source) {
+  private Result check(Optional<Candidate> candidate, Secret password, String source) {
     long waitMillis = throttle.take(source, clock.millis());
     if (waitMillis > 0) {
       return new Result.TooMany((waitMillis + 999) / 1000);
     }
-    // An account that a partner made has no password, and nobody signs in to it.
-    Optional<Account> signable = account.filter(known -> !known.passwordHash().isEmpty());
+    Optional<Account> signable =
+        candidate.map(Candidate::account).filter(known -> !known.passwordHash().isEmpty());
     boolean matches =
         passwords.matches(
             password.reveal(), signable.map(Account::passwordHash).orElse(NOBODYS_HASH));
-    Optional<Account> right = signable.filter(known -> matches && known.state().works());
+    boolean mayCome = candidate.filter(Candidate::mayCome).isPresent();
+    Optional<Account> right = signable.filter(known -> matches && mayCome);
     if (right.isEmpty()) {
-      return new Result.Wrong(Rejection.of(why(account)));
+      return new Result.Wrong(Rejection.of(why(candidate)));
     }
     throttle.giveBack(source);
     return new Result.Right(Person.grantFor(right.get().id()));
   }
 
   /** For the operator alone. */
-  private static String why(Optional<Account> account) {
-    if (account.isEmpty()) {
+  private static String why(Optional<Candidate> candidate) {
+    if (candidate.isEmpty()) {
       return "no account has the e-mail address given";
     }
-    return account.get().state().works()
-        ? "the password given is not that of account " + account.get().id()
-        : "account " + account.get().id() + " is suspended";
+    Account account = candidate.get().account;
+    if (!account.state().works()) {
+      return "account " + account.id() + " is suspended";
+    }
+    return candidate.get().maySignIn
+        ? "the password given is not that of account " + account.id()
+        : "nobody signs in to account " + account.id() + ", which a partner made";
+  }
+
+  /** An account, and whether anybody signs in to it. */
+  private record Candidate(Account account, boolean maySignIn) {
+    static Optional<Candidate> of(Tables tables, Optional<Account> account) {
+      return account.map(
+          found -> new Candidate(found, tables.accountProfiles().find(found.id()).maySignIn()));
+    }
+
+    boolean mayCome() {
+      return maySignIn && account.state().works();
+    }
   }
 }

@@ -2,13 +2,18 @@ package dev.strongroom.api.partner;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strongroom.access.Action;
+import dev.strongroom.access.Target;
+import dev.strongroom.accounts.SignIn;
 import dev.strongroom.model.AccountId;
 import dev.strongroom.model.AccountProfile;
 import dev.strongroom.model.GroupId;
 import dev.strongroom.model.GroupProduct;
 import dev.strongroom.model.Membership;
+import dev.strongroom.model.Secret;
 import dev.strongroom.testing.AuditLines;
 import dev.strongroom.testing.NativeClient;
 import dev.strongroom.testing.Partner;
@@ -28,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** b2_eject_group_member (sheet 03 §5.4; sheet 06 case 92). */
 class EjectGroupMemberTest {
+  private static final String PASSWORD = "a long enough password";
+
   @TempDir Path directory;
   private AuditLines audit;
   private TestServer server;
@@ -100,8 +107,11 @@ class EjectGroupMemberTest {
 
   @Test
   void thePersonCanAndMustSignInAfterwards() {
+    setPassword();
     assertFalse(profile().maySignIn());
+    assertInstanceOf(SignIn.Result.Wrong.class, signIn(), "nobody signs in to a member's account");
     partner.eject(member.accountId()).ok();
+    assertInstanceOf(SignIn.Result.Right.class, signIn());
     AccountProfile after = profile();
     assertTrue(after.maySignIn() && after.mustResetPassword() && after.mustAcceptTerms());
     assertTrue(after.wasEjected());
@@ -179,6 +189,27 @@ class EjectGroupMemberTest {
     List<String> outcomes = Race.of(ejections);
     assertEquals(1, outcomes.stream().filter("200"::equals).count(), outcomes::toString);
     assertEquals(19, outcomes.stream().filter("401 invalid_member_account_id"::equals).count());
+  }
+
+  /** As the operator does when somebody asks for it. */
+  private void setPassword() {
+    Target.OfAccount account = new Target.OfAccount(new AccountId(member.accountId()));
+    var unused =
+        server
+            .services()
+            .accounts()
+            .setPassword(
+                server.operatorPermit(account.account(), Action.SET_PASSWORD.on(account)),
+                account,
+                PASSWORD,
+                "");
+  }
+
+  private SignIn.Result signIn() {
+    return server
+        .services()
+        .signIn()
+        .check("member@customer.example", new Secret(PASSWORD), "127.0.0.1", "");
   }
 
   private AccountProfile profile() {
