@@ -48,11 +48,6 @@ public record CapabilityText(Capability capability, Group group, String effect) 
     return Capabilities.of(capability);
   }
 
-  /** Whether a key for chosen buckets may hold it. */
-  public boolean fitsChosenBuckets() {
-    return capability.fitsBucketRestrictedKey();
-  }
-
   /** Every capability of a group. */
   public static List<CapabilityText> of(Group group) {
     List<CapabilityText> texts = new ArrayList<>();

@@ -40,12 +40,25 @@ public final class Grant {
   private final Optional<ApplicationKey> key;
   private final Reach reach;
 
+  /** The hash of the password that was given for it, as it was then. */
+  private final Optional<String> provenPasswordHash;
+
   private Grant(
       Bearer bearer, Optional<AccountId> account, Optional<ApplicationKey> key, Reach reach) {
+    this(bearer, account, key, reach, Optional.empty());
+  }
+
+  private Grant(
+      Bearer bearer,
+      Optional<AccountId> account,
+      Optional<ApplicationKey> key,
+      Reach reach,
+      Optional<String> provenPasswordHash) {
     this.bearer = bearer;
     this.account = account;
     this.key = key;
     this.reach = reach;
+    this.provenPasswordHash = provenPasswordHash;
   }
 
   /** The grant of a live application key. */
@@ -84,6 +97,16 @@ public final class Grant {
         Optional.of(account),
         Optional.empty(),
         Reach.ofAccount(Capabilities.ALL).endingBy(untilMillis));
+  }
+
+  /** The grant of a person who has just given the password with this hash: to sign in. */
+  static Grant ofPassword(AccountId account, String passwordHash) {
+    return new Grant(
+        Bearer.CONFIRMED_PERSON,
+        Optional.of(account),
+        Optional.empty(),
+        Reach.ofAccount(Capabilities.ALL),
+        Optional.of(passwordHash));
   }
 
   private static Grant ofKey(Bearer bearer, ApplicationKey key, Capabilities capabilities) {
@@ -136,6 +159,11 @@ public final class Grant {
   /** Whether it is that of a master key whose account may use the Partner API. */
   public boolean isPartners() {
     return bearer == Bearer.PARTNER;
+  }
+
+  /** The hash of the password that was just given for it; empty for all other grants. */
+  Optional<String> provenPasswordHash() {
+    return provenPasswordHash;
   }
 
   /** Who holds it. */

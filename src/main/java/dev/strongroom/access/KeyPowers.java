@@ -18,7 +18,10 @@ public final class KeyPowers {
           Capability.WRITE_KEYS,
           Capability.DELETE_KEYS,
           Capability.DELETE_BUCKETS,
-          Capability.BYPASS_GOVERNANCE);
+          Capability.BYPASS_GOVERNANCE,
+          Capability.WRITE_BUCKET_RETENTIONS,
+          Capability.WRITE_FILE_RETENTIONS,
+          Capability.WRITE_FILE_LEGAL_HOLDS);
 
   private KeyPowers() {}
 

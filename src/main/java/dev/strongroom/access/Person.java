@@ -9,8 +9,13 @@ import dev.strongroom.model.AccountId;
 public final class Person {
   private Person() {}
 
-  /** The grant of a person whose password was checked a moment ago: for the one request. */
-  public static Grant grantFor(AccountId account) {
-    return Grant.ofPerson(account, true, Long.MAX_VALUE);
+  /**
+   * The grant of a person whose password was checked a moment ago: for the one request.
+   *
+   * @param passwordHash what it was compared with; a session begins only while the account still
+   *     has it
+   */
+  public static Grant grantFor(AccountId account, String passwordHash) {
+    return Grant.ofPassword(account, passwordHash);
   }
 }

@@ -3,6 +3,7 @@ package dev.strongroom.access;
 import dev.strongroom.model.Account;
 import dev.strongroom.model.AccountId;
 import dev.strongroom.model.ConsoleSession;
+import dev.strongroom.model.Refusal;
 import dev.strongroom.model.Secret;
 import dev.strongroom.store.MetadataStore;
 import dev.strongroom.store.StorageException;
@@ -62,6 +63,7 @@ public final class Sessions {
    *
    * @param permit one to sign in
    * @return what opens the session: for the browser, and nowhere else
+   * @throws Refusal when the password that was given is not the account's any more
    */
   public Secret begin(Permit permit) {
     AccountId account = permit.account();
@@ -76,6 +78,7 @@ public final class Sessions {
             idOf(token.reveal()), account, now, now, now, from.address(), from.userAgent());
     audit.changing(permit, "sign in", account.value());
     store.<ConsoleSession>writeFromReserve(tables -> {
+      requireSamePassword(tables, permit);
       tables.consoleSessions().deleteOver(now - IDLE.toMillis(), now - LONGEST.toMillis());
       tables.consoleSessions().put(session);
       return session;
@@ -149,6 +152,16 @@ public final class Sessions {
     audit.changing(permit, "sign out everywhere", account.account().value());
     return store.writeFromReserve(
         tables -> tables.consoleSessions().deleteOthers(account.account(), keptId));
+  }
+
+  /** The password may have been changed, and all sessions ended, since it was compared. */
+  private static void requireSamePassword(Tables tables, Permit permit) {
+    Optional<String> proven = permit.grant().provenPasswordHash();
+    Optional<String> current = tables.accounts().find(permit.account()).map(Account::passwordHash);
+    if (proven.isEmpty() || !proven.equals(current)) {
+      throw new Refusal(
+          Refusal.Kind.CREDENTIAL_REVOKED, "The password was changed meanwhile. Sign in again.");
+    }
   }
 
   private record Stored(ConsoleSession session, Account account) {}

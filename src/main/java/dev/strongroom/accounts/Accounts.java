@@ -100,6 +100,12 @@ public final class Accounts {
               .accounts()
               .find(target.account())
               .orElseThrow(() -> Refusal.illegalValue("there is no such account"));
+      boolean isOver =
+          !keptSession.isEmpty() && tables.consoleSessions().find(keptSession).isEmpty();
+      if (isOver) {
+        throw new Refusal(
+            Refusal.Kind.CREDENTIAL_REVOKED, "This session was ended meanwhile. Sign in again.");
+      }
       Account changed = account.withPasswordHash(hash);
       tables.accounts().update(changed);
       int unusedCount = tables.consoleSessions().deleteOthers(target.account(), keptSession);

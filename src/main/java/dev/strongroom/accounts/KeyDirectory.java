@@ -25,6 +25,9 @@ public final class KeyDirectory {
   /** How long a key is shown after it expired (sheet 05 §4.5). */
   public static final Duration EXPIRED_SHOWN = Duration.ofDays(30);
 
+  /** So many keys of an account are shown to a person, the oldest; programs are told of all. */
+  public static final int MOST_KEYS = 50_000;
+
   private static final int MOST_ACCOUNTS = 16;
 
   private final MetadataStore store;
@@ -40,8 +43,8 @@ public final class KeyDirectory {
   }
 
   /**
-   * The account's standard keys in ascending order of id, those that expired in the last {@link
-   * #EXPIRED_SHOWN} included.
+   * The first {@link #MOST_KEYS} of the account's standard keys in ascending order of id, those
+   * that expired in the last {@link #EXPIRED_SHOWN} included.
    */
   public List<ApplicationKey> all(Permit permit, Target.OfAccount account) {
     permit.require(Action.LIST_KEYS.on(account));
@@ -82,8 +85,8 @@ public final class KeyDirectory {
       return known.keys;
     }
     List<ApplicationKey> keys =
-        store.read(tables ->
-            tables.applicationKeys().list(account, "", true, Long.MIN_VALUE, Integer.MAX_VALUE));
+        store.read(
+            tables -> tables.applicationKeys().list(account, "", true, Long.MIN_VALUE, MOST_KEYS));
     if (remembered.size() >= MOST_ACCOUNTS) {
       remembered.clear();
     }

@@ -11,6 +11,8 @@ import dev.strongroom.model.Secret;
 import dev.strongroom.store.MetadataStore;
 import dev.strongroom.store.Tables;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Checks a person's address and password. Unknown addresses, wrong passwords, suspended accounts
@@ -22,11 +24,14 @@ public final class SignIn {
   private static final String NOBODYS_HASH =
       "$argon2id$v=19$m=19456,t=2,p=1$" + "A".repeat(22) + "$" + "A".repeat(43);
 
+  private static final int LONGEST_WAIT_SECONDS = 5;
+
   private final MetadataStore store;
   private final Passwords passwords;
   private final SteadyClock clock;
   private final KnownBrowsers browsers;
   private final SignInThrottle throttle = new SignInThrottle();
+  private final Semaphore strangers = new Semaphore(1);
 
   /** What came of it. */
   public sealed interface Result {
@@ -63,14 +68,41 @@ public final class SignIn {
     // this person has signed in with before.
     Optional<String> known =
         candidate.flatMap(found -> browsers.recognised(browserMark, found.account.id()));
-    return check(candidate, password, known.orElse(SourceAddress.of(address)));
+    return known.isPresent()
+        ? check(candidate, password, known.get())
+        : checkStrangers(candidate, password, SourceAddress.of(address));
   }
 
-  /** Checks the password of the person who is signed in already. */
-  public Result confirm(AccountId id, Secret password) {
-    Optional<Candidate> candidate =
-        store.read(tables -> Candidate.of(tables, tables.accounts().find(id)));
-    return check(candidate, password, "session of " + id);
+  /**
+   * Checks the password of the person who is signed in already.
+   *
+   * @param sessionId whose guesses are counted
+   */
+  public Result confirm(AccountId id, String sessionId, Secret password) {
+    return check(
+        store.read(tables -> Candidate.of(tables, tables.accounts().find(id))),
+        password,
+        "session " + sessionId);
+  }
+
+  /**
+   * One after the other, and not for long: the other place of those that compare at a time is kept
+   * for browsers that are known, however many strangers guess from however many addresses.
+   */
+  private Result checkStrangers(Optional<Candidate> candidate, Secret password, String source) {
+    try {
+      if (!strangers.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+        return new Result.TooMany(LONGEST_WAIT_SECONDS);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return new Result.TooMany(LONGEST_WAIT_SECONDS);
+    }
+    try {
+      return check(candidate, password, source);
+    } finally {
+      strangers.release();
+    }
   }
 
   private Result check(Optional<Candidate> candidate, Secret password, String source) {
@@ -89,7 +121,7 @@ public final class SignIn {
       return new Result.Wrong(Rejection.of(why(candidate)));
     }
     throttle.giveBack(source);
-    return new Result.Right(Person.grantFor(right.get().id()));
+    return new Result.Right(Person.grantFor(right.get().id(), right.get().passwordHash()));
   }
 
   /** For the operator alone. */

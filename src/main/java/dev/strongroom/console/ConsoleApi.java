@@ -75,7 +75,7 @@ public record ConsoleApi(
 
   /** The door with every page behind it. */
   public ConsoleDoor door() {
-    Pages pages = new Pages(new Assets(), List.of());
+    Pages pages = new Pages(new Assets());
     List<ConsoleOperation<?, ?>> operations = new ArrayList<>();
     operations.addAll(account(pages));
     operations.addAll(keys(pages));

@@ -85,7 +85,7 @@ public final class ConsoleDoor implements Door<ConsoleRequest, ConsoleInput> {
     if (!request.isForm()) {
       return input(request, open.grant(), Optional.of(new InSession(open, token)));
     }
-    FormProof.require(token, call, request.form());
+    FormProof.require(token, request.form());
     Sessions.Open confirmed = confirmed(open, request.form());
     return input(request, confirmed.grant(), Optional.of(new InSession(confirmed, token)));
   }
@@ -97,7 +97,8 @@ public final class ConsoleDoor implements Door<ConsoleRequest, ConsoleInput> {
       return open;
     }
     Grant unused =
-        SignInFaults.confirmed(signIn.confirm(open.session().account(), new Secret(password)));
+        SignInFaults.confirmed(
+            signIn.confirm(open.session().account(), open.session().id(), new Secret(password)));
     return sessions.confirm(open);
   }
 

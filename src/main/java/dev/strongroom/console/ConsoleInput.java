@@ -67,6 +67,11 @@ public record ConsoleInput(
     return session.map(Sessions.Open::email).orElse("");
   }
 
+  /** Whether the form carried the person's password; the door has compared it then. */
+  public boolean gavePassword() {
+    return !form.raw(ConsoleRequest.CONFIRMING_PASSWORD).isEmpty();
+  }
+
   /** Whether a password would cross a network in clear. */
   public boolean isUnprotected() {
     return Dress.unprotected(call);

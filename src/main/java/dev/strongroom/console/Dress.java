@@ -23,6 +23,8 @@ import java.util.List;
  * (sheet 05 §10).
  */
 final class Dress {
+  private static final String SIGN_OUT = "/sign-out";
+
   private final Pages pages;
 
   Dress(Pages pages) {
@@ -35,7 +37,15 @@ final class Dress {
       case Fault fault -> problem(call, fault.status(), fault.headers(), text(fault));
       case Refusal refusal -> problem(call, 400, List.of(), text(refusal));
       case IllegalValueException illegal -> problem(call, 400, List.of(), text(illegal));
-      default -> problem(call, 500, List.of(), "Something went wrong here. Nothing was done.");
+      default ->
+          problem(
+              call,
+              500,
+              List.of(),
+              call.method().equals("POST")
+                  ? "Something went wrong here. It may or may not have been done: look before you"
+                      + " try again."
+                  : "Something went wrong here.");
     };
   }
 
@@ -49,19 +59,22 @@ final class Dress {
       case StorageFullException full ->
           problem(call, 503, List.of(), "The storage is full. Nothing was done.");
       case StorageFailedException failed ->
-          problem(call, 503, List.of(), "The storage has failed. Nothing was done.");
+          problem(
+              call,
+              503,
+              List.of(),
+              "The storage has failed. It may or may not have been done: look before you try"
+                  + " again.");
       default -> of(call, problem);
     };
   }
 
   private Reply fault(ConsoleRequest request, String proof, Fault fault) {
-    boolean signingIn = request.found().operation().proof() == ConsoleOperation.Proof.PASSWORD;
     return switch (fault.code()) {
       case SignInFaults.NEEDED -> toSignIn(request);
       case SignInFaults.WRONG -> signIn(request, fault);
       case SignInFaults.WRONG_AGAIN -> wrongAgain(request, proof, fault);
-      case SignInFaults.TOO_MANY ->
-          signingIn ? signIn(request, fault) : confirm(request, proof, text(fault), fault);
+      case SignInFaults.TOO_MANY -> tooMany(request, proof, fault);
       default -> problem(request.call(), fault.status(), fault.headers(), text(fault));
     };
   }
@@ -70,6 +83,15 @@ final class Dress {
   private Reply wrongAgain(ConsoleRequest request, String proof, Fault fault) {
     return request.form().isOn("new-password")
         ? Pages.seeOther(SettingsPage.PATH + "?done=password-wrong#password")
+        : confirm(request, proof, text(fault), fault);
+  }
+
+  private Reply tooMany(ConsoleRequest request, String proof, Fault fault) {
+    if (request.found().operation().proof() == ConsoleOperation.Proof.PASSWORD) {
+      return signIn(request, fault);
+    }
+    return request.form().isOn("new-password")
+        ? problem(request.call(), fault.status(), fault.headers(), text(fault))
         : confirm(request, proof, text(fault), fault);
   }
 
@@ -82,8 +104,13 @@ final class Dress {
     };
   }
 
+  /** A form with a new password is not kept: it would come back without it. */
   private Reply toSignIn(ConsoleRequest request) {
     Call call = request.call();
+    boolean keepsNothing = request.form().isOn("new-password") || call.path().equals(SIGN_OUT);
+    if (request.isForm() && keepsNothing) {
+      return Cookies.withoutSession(call, Pages.seeOther(SignInPage.PATH));
+    }
     if (request.isForm()) {
       SignInPage page =
           new SignInPage("", "", "", call.path(), request.form().repeatable(), unprotected(call));
@@ -97,7 +124,7 @@ final class Dress {
             SignInPage.PATH
                 + (asked.equals("/console/application-keys")
                     ? ""
-                    : "?next=" + PercentCoding.encode(asked).replace("&", "%26"))));
+                    : "?next=" + PercentCoding.encode(asked))));
   }
 
   private Reply signIn(ConsoleRequest request, Fault fault) {

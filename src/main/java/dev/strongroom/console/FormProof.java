@@ -1,6 +1,5 @@
 package dev.strongroom.console;
 
-import dev.strongroom.api.Call;
 import dev.strongroom.api.Fault;
 import dev.strongroom.console.page.Form;
 import java.nio.charset.StandardCharsets;
@@ -29,9 +28,9 @@ final class FormProof {
     }
   }
 
-  /** Makes sure that the form, or the header of a script, has it. */
-  static void require(String token, Call call, Form form) {
-    String shown = call.headers().first("X-Form-Proof").orElseGet(() -> form.raw("csrf"));
+  /** Makes sure that the form has it. */
+  static void require(String token, Form form) {
+    String shown = form.raw("csrf");
     boolean same =
         MessageDigest.isEqual(
             of(token).getBytes(StandardCharsets.US_ASCII), shown.getBytes(StandardCharsets.UTF_8));

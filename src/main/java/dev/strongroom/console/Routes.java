@@ -5,17 +5,22 @@ import dev.strongroom.api.Fault;
 import dev.strongroom.api.Headers.Header;
 import dev.strongroom.api.PercentCoding;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Finds the operation for a path. No path fits two operations of one method. */
+/** Finds the operation for a path: of two that fit, the one with fewer open parts. */
 final class Routes {
   private final List<Route> routes = new ArrayList<>();
 
-  private record Route(List<String> parts, ConsoleOperation<?, ?> operation) {}
+  private record Route(List<String> parts, ConsoleOperation<?, ?> operation) {
+    long openParts() {
+      return parts.stream().filter(part -> part.startsWith("{")).count();
+    }
+  }
 
   /**
    * An operation with what stood in the open parts of its path.
@@ -28,6 +33,7 @@ final class Routes {
     for (ConsoleOperation<?, ?> operation : operations) {
       routes.add(new Route(List.of(operation.path().split("/", -1)), operation));
     }
+    routes.sort(Comparator.comparingLong(Route::openParts));
   }
 
   /** Finds it; throws {@link Fault} when there is none for the path, or none for the method. */

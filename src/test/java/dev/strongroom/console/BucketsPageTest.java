@@ -114,6 +114,7 @@ class BucketsPageTest {
       visit.screenshot("file-1024-light");
       page.navigate("/console/files/" + bucket);
       visit.link("<img src=x onerror=document.title='owned'>/").click();
+      assertThat(page.locator(".row-link")).hasCount(1);
       page.locator(".row-link").click();
       assertThat(visit.heading(attack)).isVisible();
       page.navigate("/console/files/" + bucket);

@@ -40,7 +40,8 @@ public final class ChangePassword
       String email,
       String sessionId,
       Secret wanted,
-      boolean typedTwice) {}
+      boolean typedTwice,
+      boolean presentGiven) {}
 
   @Override
   public String name() {
@@ -64,7 +65,10 @@ public final class ChangePassword
         MessageDigest.isEqual(
             wanted.getBytes(StandardCharsets.UTF_8),
             input.form().raw("new-password-again").getBytes(StandardCharsets.UTF_8));
-    return new Request(input.account(), input.email(), input.sessionId(), new Secret(wanted), same);
+    // The door has compared whatever stands there; an older confirmation does not count here.
+    boolean presentGiven = input.gavePassword();
+    return new Request(
+        input.account(), input.email(), input.sessionId(), new Secret(wanted), same, presentGiven);
   }
 
   @Override
@@ -93,6 +97,9 @@ public final class ChangePassword
   }
 
   private String change(Permit permit, Request request) {
+    if (!request.presentGiven) {
+      return "Type the present password too.";
+    }
     if (!request.typedTwice) {
       return "The two new passwords differ. Type the same one twice.";
     }

@@ -19,6 +19,11 @@ public record BucketPage(
     String error,
     Optional<Deletion> deletion,
     String notice) {
+  /** The same with what was typed into its form. */
+  BucketPage typed(BucketsPage.Row shown, String typedInfo, long formsRevision, String problem) {
+    return new BucketPage(shown, typedInfo, formsRevision, problem, deletion, notice);
+  }
+
   /**
    * The question before a bucket is deleted.
    *

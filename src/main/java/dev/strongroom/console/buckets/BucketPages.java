@@ -51,14 +51,14 @@ public final class BucketPages {
   /** The settings of a bucket. */
   static BucketPage settings(Permit permit, Bucket bucket, String error, String notice) {
     return new BucketPage(
-        row(permit, bucket),
-        bucket.info().entrySet().stream()
-            .map(entry -> entry.getKey() + "=" + entry.getValue())
-            .collect(Collectors.joining("\n")),
-        bucket.revision(),
-        error,
-        Optional.empty(),
-        notice);
+        row(permit, bucket), infoText(bucket), bucket.revision(), error, Optional.empty(), notice);
+  }
+
+  /** The bucket's info as it stands in the form. */
+  static String infoText(Bucket bucket) {
+    return bucket.info().entrySet().stream()
+        .map(entry -> entry.getKey() + "=" + entry.getValue())
+        .collect(Collectors.joining("\n"));
   }
 
   Reply reply(ConsoleInput input, BucketsPage page, int status) {

@@ -18,6 +18,11 @@ public record BucketsPage(
 
   /** A bucket. */
   public record Row(String id, String name, boolean isPublic, Moment created) {
+    /** The same with another type. */
+    Row withPublic(boolean other) {
+      return new Row(id, name, other, created);
+    }
+
     /** B2's word for its type. */
     public String type() {
       return isPublic ? "Public" : "Private";

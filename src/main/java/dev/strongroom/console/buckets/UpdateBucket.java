@@ -27,6 +27,10 @@ import java.util.SortedMap;
  * §10, "Concurrent edit").
  */
 public final class UpdateBucket implements ConsoleOperation<UpdateBucket.Request, BucketPage> {
+  private static final String CONFLICT =
+      "Somebody else changed this bucket meanwhile. The type above is as they left it; what you"
+          + " typed below is kept. Look at both, and update once more.";
+
   private final BucketPages pages;
   private final Buckets buckets;
   private final Names names;
@@ -38,7 +42,7 @@ public final class UpdateBucket implements ConsoleOperation<UpdateBucket.Request
     this.names = names;
   }
 
-  record Request(Target.OfBucket bucket, BucketType type, String info, OptionalLong revision) {}
+  record Request(Target.OfBucket bucket, BucketType type, String info, long revision) {}
 
   @Override
   public String name() {
@@ -57,14 +61,11 @@ public final class UpdateBucket implements ConsoleOperation<UpdateBucket.Request
 
   @Override
   public Request read(ConsoleInput input) {
-    String revision = input.form().raw("revision");
     return new Request(
         names.bucket(input.accountId(), input.part("bucket")),
         input.form().raw("type").equals("public") ? BucketType.ALL_PUBLIC : BucketType.ALL_PRIVATE,
         input.form().raw("info"),
-        revision.matches("[0-9]{1,18}")
-            ? OptionalLong.of(Long.parseLong(revision))
-            : OptionalLong.empty());
+        revision(input.form().raw("revision")));
   }
 
   @Override
@@ -77,9 +78,16 @@ public final class UpdateBucket implements ConsoleOperation<UpdateBucket.Request
     String error = change(permit, request);
     Bucket bucket = pages.find(permit, request.bucket);
     BucketPage page = BucketPages.settings(permit, bucket, error, "");
-    return error.isEmpty()
-        ? page
-        : new BucketPage(page.bucket(), request.info, page.revision(), error, Optional.empty(), "");
+    if (error.isEmpty()) {
+      return page;
+    }
+    return error.equals(CONFLICT)
+        ? page.typed(page.bucket(), request.info, page.revision(), error)
+        : page.typed(
+            page.bucket().withPublic(request.type == BucketType.ALL_PUBLIC),
+            request.info,
+            request.revision,
+            error);
   }
 
   @Override
@@ -89,6 +97,21 @@ public final class UpdateBucket implements ConsoleOperation<UpdateBucket.Request
         : pages.reply(input, page, 422);
   }
 
+  private static long revision(String text) {
+    if (!text.matches("[0-9]{1,18}")) {
+      throw Refusal.illegalValue("The form lacks what tells which state it was made for.");
+    }
+    return Long.parseLong(text);
+  }
+
+  /** Info that was only shown, and not changed, is left as it is. */
+  private Optional<SortedMap<String, String>> changedInfo(Permit permit, Request request) {
+    String shown = BucketPages.infoText(pages.find(permit, request.bucket));
+    return request.info.strip().lines().toList().equals(shown.strip().lines().toList())
+        ? Optional.empty()
+        : Optional.of(info(request.info));
+  }
+
   private String change(Permit permit, Request request) {
     try {
       Bucket unused =
@@ -96,7 +119,9 @@ public final class UpdateBucket implements ConsoleOperation<UpdateBucket.Request
               permit,
               request.bucket,
               new BucketChange(
-                  Optional.of(request.type), Optional.of(info(request.info)), request.revision));
+                  Optional.of(request.type),
+                  changedInfo(permit, request),
+                  OptionalLong.of(request.revision)));
       return "";
     } catch (IllegalValueException wrong) {
       return String.valueOf(wrong.getMessage());
@@ -104,8 +129,7 @@ public final class UpdateBucket implements ConsoleOperation<UpdateBucket.Request
       if (refused.kind() != Refusal.Kind.REVISION_CONFLICT) {
         throw refused;
       }
-      return "Somebody else changed this bucket meanwhile. The type above is as they left it; what"
-          + " you typed below is kept. Look at both, and update once more.";
+      return CONFLICT;
     }
   }
 

@@ -34,12 +34,7 @@ public final class FilePages {
   }
 
   /** Which part of which folder is shown, and how. */
-  record View(String folder, boolean versions, ListingPage.Marker start) {
-    /** A folder from its beginning, with every version. */
-    static View ofVersions(String folder) {
-      return new View(folder, true, ListingPage.Marker.FIRST);
-    }
-  }
+  record View(String folder, boolean versions, ListingPage.Marker start) {}
 
   /** A page of a folder; the permit is one to list the bucket, and the files in the folder. */
   FilesPage list(Permit permit, Target.OfBucket target, View view) {

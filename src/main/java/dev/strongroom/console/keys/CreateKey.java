@@ -81,8 +81,8 @@ public final class CreateKey implements ConsoleOperation<CreateKey.Request, Keys
     }
     NewKey wanted = reading.wanted().get();
     try {
-      CreatedKey created = keys.create(permit, request.account, wanted);
-      return pages.revealing(permit, request.account, created, wanted.name());
+      return pages.revealing(
+          permit, request.account, create(permit, request, wanted), wanted.name());
     } catch (Refusal refused) {
       return again(
           permit,
@@ -90,6 +90,15 @@ public final class CreateKey implements ConsoleOperation<CreateKey.Request, Keys
           Map.of(
               refused.kind() == Refusal.Kind.BUCKET_NOT_FOUND ? "buckets" : "keyName",
               String.valueOf(refused.getMessage())));
+    }
+  }
+
+  private CreatedKey create(Permit permit, Request request, NewKey wanted) {
+    try {
+      return keys.create(permit, request.account, wanted);
+    } catch (RuntimeException notMade) {
+      pages.once().giveBack(request.account.account().value(), request.reading.form().once());
+      throw notMade;
     }
   }
 

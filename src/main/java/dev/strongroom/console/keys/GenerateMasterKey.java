@@ -5,6 +5,7 @@ import dev.strongroom.access.Need;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
 import dev.strongroom.accounts.Accounts;
+import dev.strongroom.accounts.CreatedKey;
 import dev.strongroom.api.Reply;
 import dev.strongroom.console.ConsoleInput;
 import dev.strongroom.console.ConsoleOperation;
@@ -65,8 +66,16 @@ public final class GenerateMasterKey
           "This master key was generated already, and is not shown again. Generate another one if"
               + " you did not save it.");
     }
-    return pages.revealing(
-        permit, request.account, accounts.generateMasterKey(permit, request.account), NAME);
+    return pages.revealing(permit, request.account, generate(permit, request), NAME);
+  }
+
+  private CreatedKey generate(Permit permit, Request request) {
+    try {
+      return accounts.generateMasterKey(permit, request.account);
+    } catch (RuntimeException notGenerated) {
+      pages.once().giveBack(request.account.account().value(), request.once);
+      throw notGenerated;
+    }
   }
 
   @Override

@@ -43,17 +43,7 @@ public record KeyQuery(String search, String state, String sort, int page) {
         + state
         + "&sort="
         + sort
-        + (search.isEmpty() ? "" : "&q=" + PercentCoding.encode(search).replace("&", "%26"))
+        + (search.isEmpty() ? "" : "&q=" + PercentCoding.encode(search))
         + (otherPage == 1 ? "" : "&page=" + otherPage);
-  }
-
-  /** The address of the first page in another order. */
-  public String sortedBy(String otherSort) {
-    return new KeyQuery(search, state, otherSort, 1).pathOf(1);
-  }
-
-  /** Whether anything is left out besides what does not work any more. */
-  public boolean isNarrowed() {
-    return !search.isEmpty() || !state.equals(FIRST.state);
   }
 }

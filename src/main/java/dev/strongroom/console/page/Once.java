@@ -45,4 +45,11 @@ public final class Once {
       return !mark.isEmpty() && mark.length() <= 32 && used.add(scope + " " + mark);
     }
   }
+
+  /** Makes a mark good again: nothing was made with it. */
+  public void giveBack(String scope, String mark) {
+    synchronized (used) {
+      used.remove(scope + " " + mark);
+    }
+  }
 }

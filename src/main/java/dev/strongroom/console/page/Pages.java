@@ -20,13 +20,8 @@ public final class Pages {
   private final Assets assets;
   private final List<Header> headers;
 
-  /**
-   * Prepares.
-   *
-   * @param connect origins besides our own that scripts may send to, as Content-Security-Policy
-   *     writes them
-   */
-  public Pages(Assets assets, List<String> connect) {
+  /** Prepares. */
+  public Pages(Assets assets) {
     this.assets = assets;
     this.headers =
         List.of(
@@ -35,9 +30,8 @@ public final class Pages {
             new Header(
                 "Content-Security-Policy",
                 "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-                    + " connect-src 'self'"
-                    + (connect.isEmpty() ? "" : " " + String.join(" ", connect))
-                    + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"),
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors"
+                    + " 'none'"),
             new Header("X-Content-Type-Options", "nosniff"),
             new Header("X-Frame-Options", "DENY"),
             // A browser that is to send no referrer sends no origin with a form either.

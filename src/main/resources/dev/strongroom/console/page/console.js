@@ -70,8 +70,9 @@
     const wrong = find("[aria-invalid]");
     if (wrong) wrong.focus();
     const reveal = find("[data-reveal]");
-    unsaved = reveal !== null;
+    if (!reveal) unsaved = false;
     if (reveal && !reveal.dataset.prepared) {
+      unsaved = true;
       reveal.dataset.prepared = "yes";
       reveal.focus();
       setTimeout(() => {
@@ -136,6 +137,14 @@
 
   addEventListener("beforeunload", (event) => {
     if (unsaved) event.preventDefault();
+  });
+
+  // An answer without the list (the session is over, the last key is gone) is a page of its own.
+  document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+    if (detail.target.id !== "key-list" || detail.xhr.response.includes('id="key-list"')) return;
+    detail.target = document.body;
+    detail.selectOverride = "unset";
+    detail.swapOverride = "innerHTML";
   });
 
   document.addEventListener("htmx:load", prepare);
