@@ -6,7 +6,6 @@ import dev.strongroom.store.StorageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.slf4j.Logger;
@@ -27,6 +26,7 @@ public final class JsonLinesAuditLog implements AuditLog {
   /** Held for reading while a line is written and synced, for writing while files change places. */
   private final ReadWriteLock places = new ReentrantReadWriteLock(true);
 
+  private final AuditParts parts;
   private AppendFile file;
   private volatile long setAsideAtBytes;
 
@@ -35,6 +35,7 @@ public final class JsonLinesAuditLog implements AuditLog {
     this.reserve = reserve;
     this.longestBytes = longestBytes;
     this.setAsideAtBytes = longestBytes;
+    this.parts = new AuditParts(path);
     this.file = AppendFile.open(path, reserve);
   }
 
@@ -93,7 +94,7 @@ public final class JsonLinesAuditLog implements AuditLog {
         return;
       }
       // The name always leads to a file: after a crash in between, to the long one under two names.
-      Path aside = nextName();
+      Path aside = parts.next();
       Files.createLink(aside, path);
       beginAnew(aside);
       AppendFile next = AppendFile.open(path, reserve);
@@ -117,22 +118,5 @@ public final class JsonLinesAuditLog implements AuditLog {
       Files.deleteIfExists(aside);
       throw failure;
     }
-  }
-
-  private Path nextName() {
-    int number = 1;
-    while (isTaken(name(number))) {
-      number++;
-    }
-    return name(number);
-  }
-
-  private Path name(int number) {
-    return path.resolveSibling(String.format(Locale.ROOT, "%s.%06d", path.getFileName(), number));
-  }
-
-  /** Operators may pack what was set aside. */
-  private static boolean isTaken(Path name) {
-    return Files.exists(name) || Files.exists(name.resolveSibling(name.getFileName() + ".gz"));
   }
 }

@@ -88,6 +88,52 @@ class AppendFilesTest {
     assertTrue(files > 3, files + " files");
   }
 
+  /** The parts are read in the order of their names, so no number may come again. */
+  @Test
+  void numbersOfPartsOnlyRise() throws IOException {
+    Path path = directory.resolve("audit.jsonl");
+    setAside(path);
+    setAside(path);
+    assertEquals(List.of("audit.jsonl.000001", "audit.jsonl.000002"), parts());
+    Files.move(directory.resolve("audit.jsonl.000002"), directory.resolve("audit.jsonl.000002.gz"));
+    Files.delete(directory.resolve("audit.jsonl.000001"));
+    setAside(path);
+    assertEquals(List.of("audit.jsonl.000002.gz", "audit.jsonl.000003"), parts());
+    for (String part : parts()) {
+      Files.delete(directory.resolve(part));
+    }
+    setAside(path);
+    assertEquals(List.of("audit.jsonl.000004"), parts(), "also when all were moved away");
+    Files.delete(directory.resolve("last-part-of-audit.jsonl"));
+    setAside(path);
+    assertEquals(List.of("audit.jsonl.000004", "audit.jsonl.000005"), parts());
+  }
+
+  /** A part that would get the number of another is not made; no line is lost. */
+  @Test
+  void withoutTheLastNumberTheLogGrowsOn() throws IOException {
+    Path path = directory.resolve("audit.jsonl");
+    setAside(path);
+    Files.writeString(directory.resolve("last-part-of-audit.jsonl"), "many");
+    setAside(path);
+    assertEquals(List.of("audit.jsonl.000001"), parts());
+    assertEquals(1, Files.readAllLines(path).size());
+  }
+
+  private static void setAside(Path path) {
+    try (JsonLinesAuditLog log = JsonLinesAuditLog.open(path, Reserve.NONE, 10)) {
+      log.append("{\"number\":1}", true);
+    }
+  }
+
+  private List<String> parts() throws IOException {
+    List<String> parts = new ArrayList<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(directory, "audit.jsonl.*")) {
+      all.forEach(part -> parts.add(part.getFileName().toString()));
+    }
+    return parts.stream().sorted().toList();
+  }
+
   /** An interrupt of one request must not close the log for all others. */
   @Test
   void anInterruptedThreadHarmsNothing() throws IOException {
