@@ -91,7 +91,25 @@ public final class Restore {
     }
   }
 
+  /** Only the one file is moved: what still stands in a log beside it would be lost. */
+  private static void checkClosed(Path unfinished) {
+    for (String suffix : List.of("-wal", "-open")) {
+      Path left = sibling(unfinished, suffix);
+      if (Files.exists(left)) {
+        throw new StorageFailedException(
+            "The restored metadata could not be closed: "
+                + left
+                + " is still there. Nothing was put in place; begin the restore anew.");
+      }
+    }
+  }
+
+  private static Path sibling(Path metadata, String suffix) {
+    return metadata.resolveSibling(metadata.getFileName() + suffix);
+  }
+
   private static void putInPlace(Path unfinished, Path metadata) {
+    checkClosed(unfinished);
     try {
       Files.move(unfinished, metadata, StandardCopyOption.ATOMIC_MOVE);
       Directories.force(metadata);
@@ -115,8 +133,9 @@ public final class Restore {
   private static void copyMetadata(Manifest manifest, Path from, Path to) {
     try {
       // One that was broken off before is begun anew; its blobs are kept where they are whole.
-      Files.deleteIfExists(to.resolveSibling(to.getFileName() + "-wal"));
-      Files.deleteIfExists(to.resolveSibling(to.getFileName() + "-shm"));
+      for (String suffix : List.of("-wal", "-shm", "-open")) {
+        Files.deleteIfExists(sibling(to, suffix));
+      }
       Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException failure) {
       throw new StorageFailedException(

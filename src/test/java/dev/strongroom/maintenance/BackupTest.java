@@ -14,11 +14,13 @@ import dev.strongroom.model.FileVersion;
 import dev.strongroom.store.CannotOpenException;
 import dev.strongroom.store.DamagedException;
 import dev.strongroom.store.MemoryDirectory;
+import dev.strongroom.store.MetadataStore;
 import dev.strongroom.store.Reserve;
 import dev.strongroom.store.Revocation;
 import dev.strongroom.store.RevocationLedger;
 import dev.strongroom.store.Samples;
 import dev.strongroom.store.StorageException;
+import dev.strongroom.store.Tables;
 import dev.strongroom.store.Withdrawal;
 import dev.strongroom.store.disk.DataDirectory;
 import dev.strongroom.store.disk.FileRevocationLedger;
@@ -36,6 +38,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -412,6 +415,60 @@ class BackupTest {
     RestoreReport unused = restore(new Revoked.Listed(List.of()));
   }
 
+  /** Revocations that stand in the log alone would be lost with it. */
+  @Test
+  void metadataThatWereNotClosedAreNotPutInPlace() throws IOException {
+    BackupReport unused = backUp();
+    for (String suffix : List.of("-wal", "-open")) {
+      BackupPlace place =
+          new BackupPlace(
+              file -> new LeftOpen(Stores.place().metadata().apply(file), file, suffix),
+              Stores.place().blobs());
+      StorageException refusal =
+          assertThrows(
+              StorageException.class,
+              () -> restore(place, KEY_ID, new Revoked.Listed(List.of()), false));
+      assertTrue(refusal.getMessage().contains(suffix), refusal.getMessage());
+      assertFalse(Files.exists(directory.resolve("new/metadata.sqlite")));
+    }
+    assertTrue(Files.exists(directory.resolve("new/unfinished-restore.sqlite-open")));
+    RestoreReport unusedToo = restore(new Revoked.Listed(List.of()));
+    assertTrue(Files.exists(directory.resolve("new/metadata.sqlite")), "begun anew");
+  }
+
+  /** A store beside which something is left when it is closed. */
+  private record LeftOpen(MetadataStore real, Path file, String suffix) implements MetadataStore {
+    @Override
+    public <T> T read(Function<Tables, T> work) {
+      return real.read(work);
+    }
+
+    @Override
+    public <T> T write(Function<Tables, T> work) {
+      return real.write(work);
+    }
+
+    @Override
+    public <T> T writeFromReserve(Function<Tables, T> work) {
+      return real.writeFromReserve(work);
+    }
+
+    @Override
+    public long accessEpoch() {
+      return real.accessEpoch();
+    }
+
+    @Override
+    public void close() {
+      real.close();
+      try {
+        Files.createFile(file.resolveSibling(file.getFileName() + suffix));
+      } catch (IOException failure) {
+        throw new AssertionError(failure);
+      }
+    }
+  }
+
   private BackupReport backUp() {
     return new Backup(stores.metadata().upkeep(), stores.blobs(), Stores.place(), clock())
         .run(backup, KEY_ID);
@@ -422,10 +479,15 @@ class BackupTest {
   }
 
   private RestoreReport restore(String keyId, Revoked revoked, boolean acceptMissing) {
+    return restore(Stores.place(), keyId, revoked, acceptMissing);
+  }
+
+  private RestoreReport restore(
+      BackupPlace place, String keyId, Revoked revoked, boolean acceptMissing) {
     Path target = directory.resolve("new");
     try (RevocationLedger written = FileRevocationLedger.open(ledger, Reserve.NONE)) {
       Files.createDirectories(target);
-      return new Restore(Stores.place())
+      return new Restore(place)
           .run(
               backup,
               keyId,
