@@ -13,12 +13,10 @@ import java.util.Optional;
  */
 record BucketTotals(SqlSession session) {
   private static final String CHANGE =
-      "INSERT INTO bucket_totals (bucket_id, files, bytes, uploaded_bytes, deleted_bytes)"
-          + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (bucket_id) DO UPDATE SET"
+      "INSERT INTO bucket_totals (bucket_id, files, bytes)"
+          + " VALUES (?, ?, ?) ON CONFLICT (bucket_id) DO UPDATE SET"
           + " files = bucket_totals.files + excluded.files,"
-          + " bytes = bucket_totals.bytes + excluded.bytes,"
-          + " uploaded_bytes = bucket_totals.uploaded_bytes + excluded.uploaded_bytes,"
-          + " deleted_bytes = bucket_totals.deleted_bytes + excluded.deleted_bytes";
+          + " bytes = bucket_totals.bytes + excluded.bytes";
   private static final String FORGET = "DELETE FROM bucket_totals WHERE bucket_id = ?";
   private static final String PARTS =
       "SELECT COALESCE(SUM(content_length), 0) FROM parts WHERE bucket_id = ? AND file_id = ?";
@@ -69,14 +67,7 @@ record BucketTotals(SqlSession session) {
 
   private void change(BucketId bucket, int files, long bytes) {
     if (files != 0 || bytes != 0) {
-      session
-          .update(CHANGE)
-          .text(bucket.value())
-          .number(files)
-          .number(bytes)
-          .number(Math.max(bytes, 0))
-          .number(Math.max(-bytes, 0))
-          .run();
+      session.update(CHANGE).text(bucket.value()).number(files).number(bytes).run();
     }
   }
 }

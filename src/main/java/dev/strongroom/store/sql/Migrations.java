@@ -25,7 +25,12 @@ import java.util.List;
  */
 final class Migrations {
   private static final List<String> NAMES =
-      List.of("0001-first-tables", "0002-checksums", "0003-groups", "0004-console-sessions");
+      List.of(
+          "0001-first-tables",
+          "0002-checksums",
+          "0003-groups",
+          "0004-console-sessions",
+          "0005-totals");
 
   private Migrations() {}
 
