@@ -36,12 +36,15 @@ final class GroupCreateCommand implements Callable<Integer> {
       names = "--accepted-domain",
       split = ",",
       paramLabel = "DOMAIN",
-      description = "Whose address is in it joins without approval. May be repeated.")
+      description =
+          "Kept and shown with the Group, and nothing else: only its admins make members. May be"
+              + " repeated.")
   private List<String> acceptedDomains = List.of();
 
   @Option(
       names = "--automatic-approval",
-      description = "Anyone who holds the Group's link joins without approval.")
+      description =
+          "Kept and shown with the Group, and nothing else: only its admins make members.")
   private boolean automaticApproval;
 
   @Mixin private final AccountChoice account = new AccountChoice();

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +93,29 @@ class DevTest {
                 .status());
       }
     }
+  }
+
+  /** An admin may have so many Groups only; a start that made one more each time would end it. */
+  @Test
+  void onKeptDataTheSandboxIsTheSameGroupWithFurtherMembers() throws Exception {
+    String data = directory.resolve("kept").toString();
+    List<Map<?, ?>> sandboxes = new ArrayList<>();
+    for (int run = 1; run <= 2; run++) {
+      try (Launched dev = start("--partner", "--data", data)) {
+        sandboxes.add((Map<?, ?>) line(dev).get("partner"));
+        dev.terminate();
+      }
+    }
+    Map<?, ?> first = sandboxes.getFirst();
+    Map<?, ?> second = sandboxes.getLast();
+    assertEquals(first.get("groupId"), second.get("groupId"));
+    Set<Object> emails = new TreeSet<>();
+    for (Map<?, ?> sandbox : sandboxes) {
+      for (Object member : (List<?>) sandbox.get("members")) {
+        emails.add(((Map<?, ?>) member).get("email"));
+      }
+    }
+    assertEquals(4, emails.size(), emails::toString);
   }
 
   @Test
