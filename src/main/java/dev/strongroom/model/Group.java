@@ -72,18 +72,4 @@ public record Group(
         createdAtMillis,
         isArchived);
   }
-
-  /** The same Group in another standing. */
-  public Group standing(GroupStanding newStanding) {
-    return new Group(
-        id,
-        name,
-        managed,
-        products,
-        joinPolicy,
-        acceptedDomains,
-        newStanding,
-        createdAtMillis,
-        isArchived);
-  }
 }

@@ -29,9 +29,6 @@ public interface GroupTable {
   /** Makes an account an admin of the Group; does nothing when it is one. */
   void addAdmin(GroupId group, AccountId admin);
 
-  /** Ends that; says whether the account was an admin. */
-  boolean removeAdmin(GroupId group, AccountId admin);
-
   /** Says whether the account is an admin of the Group. */
   boolean isAdmin(GroupId group, AccountId admin);
 
@@ -46,7 +43,4 @@ public interface GroupTable {
    * ascending order of id, beginning with the first not below {@code start}.
    */
   List<Group> administered(AccountId admin, GroupId start, int limit);
-
-  /** The Group's admins in ascending order of id. */
-  List<AccountId> admins(GroupId group);
 }

@@ -11,12 +11,6 @@ public interface MembershipTable {
   /** Adds a membership; throws {@link DuplicateException} when the account is in a Group. */
   void insert(Membership membership);
 
-  /**
-   * Replaces the membership of the same account, in the same Group; throws {@link
-   * IllegalStateException} when there is none.
-   */
-  void update(Membership membership);
-
   /** Removes the account's membership; says whether there was one. */
   boolean delete(AccountId account);
 

@@ -1,7 +1,6 @@
 package dev.strongroom.store;
 
 import dev.strongroom.model.AccountId;
-import dev.strongroom.model.BucketId;
 import dev.strongroom.model.GroupId;
 import dev.strongroom.model.StorageTotals;
 
@@ -11,9 +10,6 @@ import dev.strongroom.model.StorageTotals;
  * for, and kept as they were at one moment for listings of many accounts.
  */
 public interface StorageTotalsTable {
-  /** What the bucket holds now; the count of buckets is 1. */
-  StorageTotals ofBucket(BucketId bucket);
-
   /** What the account holds now. */
   StorageTotals ofAccount(AccountId account);
 

@@ -203,13 +203,12 @@ class KeyRingTest {
       if (tables.groups().find(id).isEmpty()) {
         tables.groups().insert(Samples.group(1));
       }
+      tables.groups().update(admin ? Samples.group(1) : Samples.archived(Samples.group(1)));
       tables
           .accountProfiles()
           .put(Heart.ALICE, AccountProfile.STANDARD.withPartnerAccess(access, false));
       if (admin) {
         tables.groups().addAdmin(id, Heart.ALICE);
-      } else {
-        tables.groups().removeAdmin(id, Heart.ALICE);
       }
       return id;
     });

@@ -185,4 +185,27 @@ public final class Samples {
     digest[31] = 1;
     return digest;
   }
+
+  /** The same Group, archived. */
+  public static Group archived(Group group) {
+    return changed(group, group.standing(), true);
+  }
+
+  /** The same Group in another standing. */
+  public static Group standing(Group group, GroupStanding standing) {
+    return changed(group, standing, group.isArchived());
+  }
+
+  private static Group changed(Group group, GroupStanding standing, boolean isArchived) {
+    return new Group(
+        group.id(),
+        group.name(),
+        group.managed(),
+        group.products(),
+        group.joinPolicy(),
+        group.acceptedDomains(),
+        standing,
+        group.createdAtMillis(),
+        isArchived);
+  }
 }

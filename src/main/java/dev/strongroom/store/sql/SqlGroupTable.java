@@ -23,14 +23,8 @@ record SqlGroupTable(SqlSession session) implements GroupTable {
   private static final String ADMIN_COLUMNS = "account_id, group_id, row_checksum";
   private static final String ADD_ADMIN =
       "INSERT INTO group_admins (" + ADMIN_COLUMNS + ") VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
-  private static final String REMOVE_ADMIN =
-      "DELETE FROM group_admins WHERE account_id = ? AND group_id = ?";
   private static final String FIND_ADMIN =
       "SELECT " + ADMIN_COLUMNS + " FROM group_admins WHERE account_id = ? AND group_id = ?";
-  private static final String ADMINS =
-      "SELECT "
-          + ADMIN_COLUMNS
-          + " FROM group_admins WHERE group_id = ? ORDER BY group_id, account_id";
   private static final String OF_ADMIN =
       "FROM group_admins JOIN account_groups ON account_groups.group_id = group_admins.group_id"
           + " WHERE group_admins.account_id = ? AND account_groups.is_archived = 0 ";
@@ -84,14 +78,6 @@ record SqlGroupTable(SqlSession session) implements GroupTable {
   }
 
   @Override
-  public boolean removeAdmin(GroupId group, AccountId admin) {
-    boolean removed =
-        session.update(REMOVE_ADMIN).text(admin.value()).number(group.number()).run() == 1;
-    session.writeScope().accessChanged();
-    return removed;
-  }
-
-  @Override
   public boolean isAdmin(GroupId group, AccountId admin) {
     return session
         .query(FIND_ADMIN)
@@ -124,11 +110,6 @@ record SqlGroupTable(SqlSession session) implements GroupTable {
         .number(start.number())
         .number(limit)
         .list(GroupRows::decode);
-  }
-
-  @Override
-  public List<AccountId> admins(GroupId group) {
-    return session.query(ADMINS).number(group.number()).list(SqlGroupTable::decodeAdmin);
   }
 
   private static AccountId decodeAdmin(SqlRow row) throws SQLException {

@@ -16,10 +16,6 @@ record SqlMembershipTable(SqlSession session) implements MembershipTable {
   private static final String SELECT = "SELECT " + COLUMNS + " FROM group_members ";
   private static final String INSERT =
       "INSERT INTO group_members (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
-  private static final String UPDATE =
-      "UPDATE group_members SET account_id = ?, group_id = ?, email = ?, folded_email = ?,"
-          + " region = ?, origin = ?, since_millis = ?, row_checksum = ?"
-          + " WHERE account_id = ? AND group_id = ?";
   private static final String DELETE =
       "DELETE FROM group_members WHERE account_id = ? RETURNING group_id";
   private static final String RESIZE =
@@ -33,19 +29,6 @@ record SqlMembershipTable(SqlSession session) implements MembershipTable {
   public void insert(Membership membership) {
     bind(session.update(INSERT), membership).run();
     resize(membership.groupId().number(), 1);
-  }
-
-  @Override
-  public void update(Membership membership) {
-    int changed =
-        bind(session.update(UPDATE), membership)
-            .text(membership.accountId().value())
-            .number(membership.groupId().number())
-            .run();
-    if (changed != 1) {
-      throw new IllegalStateException(
-          membership.accountId() + " is not a member of Group " + membership.groupId());
-    }
   }
 
   @Override

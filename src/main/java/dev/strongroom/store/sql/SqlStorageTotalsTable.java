@@ -1,7 +1,6 @@
 package dev.strongroom.store.sql;
 
 import dev.strongroom.model.AccountId;
-import dev.strongroom.model.BucketId;
 import dev.strongroom.model.GroupId;
 import dev.strongroom.model.StorageTotals;
 import dev.strongroom.store.StorageTotalsTable;
@@ -17,8 +16,6 @@ record SqlStorageTotalsTable(SqlSession session) implements StorageTotalsTable {
           + " COALESCE(SUM(bucket_totals.bytes), 0) ";
   private static final String BUCKETS =
       "buckets LEFT JOIN bucket_totals ON bucket_totals.bucket_id = buckets.bucket_id ";
-  private static final String OF_BUCKET =
-      "SELECT 1, files, bytes FROM bucket_totals WHERE bucket_id = ?";
   private static final String OF_ACCOUNT =
       "SELECT " + SUMS + "FROM " + BUCKETS + "WHERE buckets.account_id = ?";
   private static final String OF_GROUP =
@@ -53,11 +50,6 @@ record SqlStorageTotalsTable(SqlSession session) implements StorageTotalsTable {
           + " WHERE group_members.group_id = ?"
           + " ON CONFLICT (group_id) DO UPDATE SET buckets = excluded.buckets,"
           + " files = excluded.files, bytes = excluded.bytes";
-
-  @Override
-  public StorageTotals ofBucket(BucketId bucket) {
-    return one(session.query(OF_BUCKET).text(bucket.value()), new StorageTotals(1, 0, 0));
-  }
 
   @Override
   public StorageTotals ofAccount(AccountId account) {

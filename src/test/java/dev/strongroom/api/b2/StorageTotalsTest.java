@@ -2,6 +2,7 @@ package dev.strongroom.api.b2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.strongroom.model.AccountId;
 import dev.strongroom.model.BucketId;
 import dev.strongroom.model.FileVersion;
 import dev.strongroom.model.Part;
@@ -113,8 +114,8 @@ class StorageTotalsTest {
   }
 
   private StorageTotals told() {
-    BucketId id = new BucketId(bucket);
-    return server.metadata().read(tables -> tables.storageTotals().ofBucket(id));
+    AccountId id = new AccountId(owner.accountId());
+    return server.metadata().read(tables -> tables.storageTotals().ofAccount(id));
   }
 
   private StorageTotals walked() {

@@ -7,6 +7,7 @@ import dev.strongroom.model.Group;
 import dev.strongroom.model.GroupId;
 import dev.strongroom.model.GroupProduct;
 import dev.strongroom.model.GroupStanding;
+import dev.strongroom.store.Samples;
 import dev.strongroom.testing.NativeClient;
 import dev.strongroom.testing.Partner;
 import dev.strongroom.testing.TestAnswer;
@@ -265,22 +266,11 @@ class GroupListingTest {
   }
 
   private void change(String groupId, GroupStanding standing) {
-    put(found(groupId).standing(standing));
+    put(Samples.standing(found(groupId), standing));
   }
 
   private void archive(String groupId) {
-    Group group = found(groupId);
-    put(
-        new Group(
-            group.id(),
-            group.name(),
-            group.managed(),
-            group.products(),
-            group.joinPolicy(),
-            group.acceptedDomains(),
-            group.standing(),
-            group.createdAtMillis(),
-            true));
+    put(Samples.archived(found(groupId)));
   }
 
   private Group found(String groupId) {
