@@ -31,12 +31,6 @@ final class CopySources {
    */
   static CopySource read(S3Input input, Names names, Consumer<FileVersion> seen) {
     S3Request request = input.request();
-    if (request
-        .header("x-amz-source-expected-bucket-owner")
-        .filter(owner -> !owner.equals(input.account().value()))
-        .isPresent()) {
-      throw S3Code.ACCESS_DENIED.fault("Access Denied");
-    }
     String header = request.header(HEADER).orElseThrow();
     int at = header.indexOf(VERSION);
     Optional<FileId> version =
@@ -51,8 +45,8 @@ final class CopySources {
           "Copy Source must mention the source bucket and key: sourcebucket/sourcekey");
     }
     Target.OfFiles source =
-        names
-            .downloadableBucketNamed(input.grant().account(), bare.substring(0, slash))
+        input
+            .downloadable(names, bare.substring(0, slash), ExpectedOwner.OF_SOURCE)
             .files(S3Input.checkedKey(bare.substring(slash + 1)));
     return new CopySource(
         source,

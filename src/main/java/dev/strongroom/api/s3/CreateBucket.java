@@ -56,7 +56,7 @@ final class CreateBucket implements S3Operation<CreateBucket.Request, Bucket> {
     }
     checkLocation(SmallBody.readAny(input));
     return new Request(
-        new Target.OfAccount(input.account()),
+        input.ownAccount(),
         name(input.bucketName()),
         CannedAcl.of(input.request()).orElse(BucketType.ALL_PRIVATE));
   }

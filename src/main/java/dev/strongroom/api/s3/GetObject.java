@@ -66,8 +66,7 @@ final class GetObject implements S3Operation<GetObject.Request, Download> {
     if (request.amzNames().stream().anyMatch(name -> name.contains("-encryption-customer-"))) {
       throw S3Code.missingFeature("Encryption with a customer's key");
     }
-    Target.OfBucket bucket =
-        names.downloadableBucketNamed(input.grant().account(), input.bucketName());
+    Target.OfBucket bucket = input.downloadable(names, input.bucketName(), ExpectedOwner.OF_BUCKET);
     return new Request(
         bucket.files(input.key()).download(overrides(request, input.grant())),
         VersionIds.of(request),
@@ -155,8 +154,11 @@ final class GetObject implements S3Operation<GetObject.Request, Download> {
     return overrides;
   }
 
-  /** With {@code If-Range} all is sent: whether the range is still meant is not looked into. */
-  private static Optional<ByteRange> range(S3Request request) {
+  /**
+   * The range that is asked for, even if it is all there is (sheet 04 §4). With {@code If-Range}
+   * all is sent: whether the range is still meant is not looked into.
+   */
+  static Optional<ByteRange> range(S3Request request) {
     return request.header("If-Range").isPresent()
         ? Optional.empty()
         : request.header("Range").flatMap(ByteRange::parse);

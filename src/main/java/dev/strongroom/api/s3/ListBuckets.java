@@ -41,8 +41,7 @@ final class ListBuckets implements S3Operation<ListBuckets.Request, List<Bucket>
 
   @Override
   public Request read(S3Input input) {
-    return new Request(
-        new Target.OfAccount(input.account()), input.grant().buckets().isRestricted());
+    return new Request(input.ownAccount(), input.grant().buckets().isRestricted());
   }
 
   @Override

@@ -60,22 +60,10 @@ public final class S3Door implements Door<S3Request, S3Input> {
 
   @Override
   public S3Input authenticate(S3Request request, Operation<S3Input, ?, ?> operation) {
-    S3Input input =
-        request
-            .claim()
-            .map(claim -> verified(request, claim))
-            .orElseGet(() -> stranger(request, (S3Operation<?, ?>) operation));
-    boolean otherOwner =
-        request
-            .header("x-amz-expected-bucket-owner")
-            .filter(owner ->
-                input.grant().account().isPresent()
-                    && !owner.equals(input.grant().account().get().value()))
-            .isPresent();
-    if (otherOwner) {
-      throw S3Code.ACCESS_DENIED.fault("Access Denied");
-    }
-    return input;
+    return request
+        .claim()
+        .map(claim -> verified(request, claim))
+        .orElseGet(() -> stranger(request, (S3Operation<?, ?>) operation));
   }
 
   @Override

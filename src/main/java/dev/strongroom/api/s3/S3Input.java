@@ -38,9 +38,25 @@ record S3Input(S3Request request, Grant grant, Optional<SigningKey> signingKey)
     return request.address().bucket().orElseThrow();
   }
 
-  /** The caller's bucket in the request's address. */
+  /** The caller's account as a target; throws a fault when another owner is expected. */
+  Target.OfAccount ownAccount() {
+    ExpectedOwner.OF_BUCKET.check(this, account());
+    return new Target.OfAccount(account());
+  }
+
+  /**
+   * The caller's bucket in the request's address; throws a fault when another owner is expected.
+   */
   Target.OfBucket bucket(Names names) {
-    return names.bucketNamed(account(), bucketName());
+    return ExpectedOwner.OF_BUCKET.checked(this, names.bucketNamed(account(), bucketName()));
+  }
+
+  /**
+   * A bucket that the caller may know of for reading objects: its own, or anybody's public one.
+   * Throws a fault when another owner is expected.
+   */
+  Target.OfBucket downloadable(Names names, String bucketName, ExpectedOwner expected) {
+    return expected.checked(this, names.downloadableBucketNamed(grant.account(), bucketName));
   }
 
   /** The key in the request's address; throws a fault when it could be no key. */
