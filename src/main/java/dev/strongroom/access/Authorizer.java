@@ -28,24 +28,21 @@ public final class Authorizer {
       throw new IllegalStateException("an operation must state what it needs");
     }
     for (Need need : needs) {
-      try {
-        Reason reason = shortfall(grant, need, occasion.atMillis());
-        if (reason != null) {
-          return new Denied(reason, need, Optional.empty());
-        }
-      } catch (RuntimeException failure) {
-        return new Denied(Reason.FAILURE, need, Optional.of(failure));
+      Optional<Denied> denied = denial(grant, need, occasion.atMillis());
+      if (denied.isPresent()) {
+        return denied.get();
       }
     }
     return new Allowed(new Permit(grant, needs, occasion));
   }
 
-  /** Says whether the grant meets one need; an exception means that it does not. */
-  static boolean meets(Grant grant, Need need, long nowMillis) {
+  /** Why the grant does not meet one need; empty when it does. An exception denies. */
+  static Optional<Denied> denial(Grant grant, Need need, long nowMillis) {
     try {
-      return shortfall(grant, need, nowMillis) == null;
-    } catch (RuntimeException undecided) {
-      return false;
+      Reason reason = shortfall(grant, need, nowMillis);
+      return Optional.ofNullable(reason).map(found -> new Denied(found, need, Optional.empty()));
+    } catch (RuntimeException failure) {
+      return Optional.of(new Denied(Reason.FAILURE, need, Optional.of(failure)));
     }
   }
 

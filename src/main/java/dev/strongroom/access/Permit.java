@@ -38,7 +38,12 @@ public final class Permit {
    * What cannot be decided is not allowed.
    */
   public boolean allows(Need need) {
-    return Authorizer.meets(grant, need, occasion.atMillis());
+    return denial(need).isEmpty();
+  }
+
+  /** As {@link #allows}, with the reason why it is not allowed; empty when it is. */
+  public Optional<Decision.Denied> denial(Need need) {
+    return Authorizer.denial(grant, need, occasion.atMillis());
   }
 
   /**

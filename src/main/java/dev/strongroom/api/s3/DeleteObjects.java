@@ -13,6 +13,7 @@ import dev.strongroom.files.BatchRemovals;
 import dev.strongroom.files.Names;
 import dev.strongroom.model.FileId;
 import dev.strongroom.model.FileVersion;
+import dev.strongroom.model.IllegalValueException;
 import dev.strongroom.model.Refusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +103,10 @@ final class DeleteObjects
             "DeleteResult", result -> outcomes.forEach(outcome -> write(result, outcome))));
   }
 
+  /**
+   * Answers for what is wrong with one entry. What is wrong with all of them, such as a key that
+   * was revoked meanwhile, or with this server, ends the call.
+   */
   private Outcome outcome(Permit permit, Target.OfBucket bucket, Entry entry) {
     try {
       Target.OfFiles object = bucket.files(S3Input.checkedKey(entry.key));
@@ -110,15 +115,14 @@ final class DeleteObjects
       return deleted.isPresent()
           ? new Outcome(entry, deleted, Optional.empty())
           : failed(entry, S3Code.ACCESS_DENIED.fault("not entitled"));
-    } catch (RuntimeException problem) {
-      if (problem instanceof Refusal refusal && refusal.kind() == Refusal.Kind.BUCKET_NOT_FOUND) {
-        throw problem;
-      }
-      boolean gone =
-          problem instanceof Refusal refusal && refusal.kind() == Refusal.Kind.VERSION_NOT_PRESENT;
-      return gone
-          ? new Outcome(entry, Optional.empty(), Optional.empty())
-          : failed(entry, S3Faults.fault(problem));
+    } catch (Refusal refusal) {
+      return switch (refusal.kind()) {
+        case BUCKET_NOT_FOUND, CREDENTIAL_REVOKED -> throw refusal;
+        case VERSION_NOT_PRESENT -> new Outcome(entry, Optional.empty(), Optional.empty());
+        default -> failed(entry, S3Faults.fault(refusal));
+      };
+    } catch (Fault | IllegalValueException problem) {
+      return failed(entry, S3Faults.fault(problem));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.strongroom.api.s3;
 
+import dev.strongroom.access.AuditTrail;
 import dev.strongroom.access.Signatures;
 import dev.strongroom.api.s3.message.S3Settings;
 import dev.strongroom.files.BatchRemovals;
@@ -17,6 +18,7 @@ public record S3Api(
     Buckets buckets,
     FileWriting writing,
     FileReading reading,
+    AuditTrail audit,
     S3Settings settings) {
 
   /** The door with every operation behind it. */
@@ -54,7 +56,7 @@ public record S3Api(
         new GetObject(names, reading.downloads(), true),
         new CopyObject(names, writing.copies(), settings),
         new DeleteObject(names, writing.hiding(), reading.removals(), settings),
-        new DeleteObjects(names, new BatchRemovals(writing.hiding(), reading.removals())),
+        new DeleteObjects(names, new BatchRemovals(writing.hiding(), reading.removals(), audit)),
         new GetObjectTagging(names),
         new GetObjectAcl(names),
         new PutObjectAcl(names));

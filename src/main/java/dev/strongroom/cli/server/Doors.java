@@ -68,6 +68,7 @@ public final class Doors {
             services.buckets(),
             services.writing(),
             services.reading(),
+            services.audit(),
             settings)
         .door();
   }
