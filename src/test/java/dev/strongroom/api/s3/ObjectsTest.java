@@ -178,17 +178,25 @@ class ObjectsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "bytes=1-2, 206, el",
-    "bytes=-2, 206, lo",
-    "bytes=3-, 206, lo",
-    "bytes=9-, 416 InvalidRange, ''",
-    "lines=1-2, 200, hello",
-    "'bytes=0-0,2-2', 200, hello"
+    "bytes=1-2, 206, el, bytes 1-2/5",
+    "bytes=-2, 206, lo, bytes 3-4/5",
+    "bytes=3-, 206, lo, bytes 3-4/5",
+    "bytes=0-, 206, hello, bytes 0-4/5",
+    "bytes=0-4, 206, hello, bytes 0-4/5",
+    "bytes=0-8388607, 206, hello, bytes 0-4/5",
+    "bytes=-9, 206, hello, bytes 0-4/5",
+    "bytes=9-, 416 InvalidRange, '', bytes */5",
+    "lines=1-2, 200, hello, ''",
+    "'bytes=0-0,2-2', 200, hello, ''"
   })
-  void ranges(String range, String outcome, String content) {
+  void ranges(String range, String outcome, String content, String contentRange) {
     client.send("PUT", KEY, BODY);
     TestAnswer get = client.send("GET", KEY, "range", range);
     assertEquals(outcome, outcome(get));
+    assertEquals(contentRange, get.header("Content-Range").orElse(""));
+    TestAnswer head = client.send("HEAD", KEY, "range", range);
+    assertEquals(get.status(), head.status());
+    assertEquals(get.header("Content-Range"), head.header("Content-Range"));
     if (!content.isEmpty()) {
       assertEquals(content, new String(get.body(), StandardCharsets.UTF_8));
     }
