@@ -70,7 +70,7 @@ final class PutObject implements S3Operation<PutObject.Request, FileVersion> {
         CannedAcl.of(input.request()),
         WriteConditions.read(input.request(), settings),
         content,
-        Uploading.incoming(input.request(), content));
+        Uploading.incoming(content));
   }
 
   @Override

@@ -9,7 +9,6 @@ import dev.strongroom.api.Reply;
 import dev.strongroom.api.s3.body.ChecksumAlgorithm;
 import dev.strongroom.api.s3.body.UploadContent;
 import dev.strongroom.api.s3.message.S3Code;
-import dev.strongroom.files.IncomingBody;
 import dev.strongroom.files.Names;
 import dev.strongroom.files.PartUploads;
 import dev.strongroom.model.ContentChecksum;
@@ -20,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** UploadPart (sheet 04 §3.3). */
 final class UploadPart implements S3Operation<UploadPart.Request, Part> {
@@ -32,12 +30,7 @@ final class UploadPart implements S3Operation<UploadPart.Request, Part> {
     this.partUploads = partUploads;
   }
 
-  record Request(
-      Target.OfFiles object,
-      FileId upload,
-      int number,
-      UploadContent content,
-      Function<UploadContent, IncomingBody> incoming) {}
+  record Request(Target.OfFiles object, FileId upload, int number, UploadContent content) {}
 
   @Override
   public String name() {
@@ -62,8 +55,7 @@ final class UploadPart implements S3Operation<UploadPart.Request, Part> {
         input.object(names),
         UploadIds.of(input.request()),
         UploadIds.partNumber(input.request()),
-        content,
-        read -> Uploading.incoming(input.request(), read));
+        content);
   }
 
   @Override
@@ -78,7 +70,7 @@ final class UploadPart implements S3Operation<UploadPart.Request, Part> {
         request.object,
         request.upload,
         request.number,
-        started -> request.incoming.apply(withChecksum(request.content, started)));
+        started -> Uploading.incoming(withChecksum(request.content, started)));
   }
 
   @Override

@@ -16,10 +16,15 @@ import java.util.Optional;
  * @param stream the content; checks all that is said of it but the MD5
  * @param md5 what {@code Content-MD5} says in lower-case hexadecimal digits; whoever stores the
  *     content compares it, since it computes the MD5 anyway
- * @param checksum the checksum that the sender chose; its value is known when the content was read
+ * @param checksum the checksum that the sender chose, or that is computed where none was sent; its
+ *     value is known when the content was read
+ * @param isVouched whether a digest from the sender, of whatever kind, covers the content
  */
 public record UploadContent(
-    ContentStream stream, Optional<String> md5, Optional<ChosenChecksum> checksum) {
+    ContentStream stream,
+    Optional<String> md5,
+    Optional<ChosenChecksum> checksum,
+    boolean isVouched) {
   private static final String DECODED_LENGTH = "x-amz-decoded-content-length";
   private static final int MD5_LENGTH = 16;
 
@@ -48,7 +53,7 @@ public record UploadContent(
   public UploadContent computing(ChecksumAlgorithm algorithm) {
     BodyCheck check = BodyCheck.computing(algorithm);
     return new UploadContent(
-        stream.with(check), md5, Optional.of(new ChosenChecksum(algorithm, check)));
+        stream.with(check), md5, Optional.of(new ChosenChecksum(algorithm, check)), isVouched);
   }
 
   private static UploadContent of(
@@ -83,16 +88,19 @@ public record UploadContent(
     if (contentLength < 0) {
       throw missingLength();
     }
+    Optional<String> md5 = md5(request);
+    boolean vouched = md5.isPresent() || checksum.isPresent() || isSigned(request.payload());
     return new UploadContent(
-        new ContentStream(content, contentLength, checks), md5(request), checksum);
+        new ContentStream(content, contentLength, checks), md5, checksum, vouched);
   }
 
-  /** Whether a digest in the request, of whatever kind, covers the content. */
-  public boolean isVerified(S3Request request) {
-    return md5.isPresent()
-        || checksum.isPresent()
-        || request.payload() instanceof Payload.Hashed
-        || request.payload() == Payload.Chunked.SIGNED;
+  /** Whether the signature covers the content. */
+  private static boolean isSigned(Payload payload) {
+    return switch (payload) {
+      case Payload.Hashed hashed -> true;
+      case Payload.Unsigned unsigned -> false;
+      case Payload.Chunked chunked -> chunked.isSigned();
+    };
   }
 
   private static long decodedLength(S3Request request) {
