@@ -14,6 +14,8 @@ import dev.strongroom.store.MetadataStore;
 import dev.strongroom.store.Tables;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Starts, finishes and cancels large files (sheet 02 §6). Whatever runs at the same time, a large
@@ -122,12 +124,10 @@ public final class LargeFiles {
 
   private static List<Part> dropOthers(
       Tables tables, FileId largeFile, List<Part> parts, List<Part> picked) {
-    if (picked.size() == parts.size()) {
-      return List.of();
-    }
-    tables.parts().deleteAll(largeFile);
-    picked.forEach(tables.parts()::put);
-    return parts.stream().filter(part -> !picked.contains(part)).toList();
+    Set<Integer> kept = picked.stream().map(Part::number).collect(Collectors.toSet());
+    List<Part> others = parts.stream().filter(part -> !kept.contains(part.number())).toList();
+    others.forEach(part -> tables.parts().delete(largeFile, part.number()));
+    return others;
   }
 
   private static String joinedMd5(List<Part> parts) {

@@ -17,6 +17,12 @@ public interface PartTable {
    */
   List<Part> list(FileId file, int startNumber, int limit);
 
+  /**
+   * Removes one part of a file that was finished without it; does nothing when there is none with
+   * the number.
+   */
+  void delete(FileId file, int number);
+
   /** Removes all parts of the file and gives them back. */
   List<Part> deleteAll(FileId file);
 

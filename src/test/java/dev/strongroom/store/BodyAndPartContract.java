@@ -71,6 +71,21 @@ public abstract class BodyAndPartContract extends MetadataStoreContract {
     assertEquals(List.of(1), numbers(store.read(t -> t.parts().list(SMALL, 0, 10))));
   }
 
+  @Test
+  void onePartIsRemovedByItsNumber() {
+    write(tables -> {
+      for (int number : new int[] {1, 2, 3}) {
+        tables.parts().put(Samples.part(LARGE, number, Samples.blobId(number)));
+      }
+      tables.parts().put(Samples.part(SMALL, 2, Samples.blobId(99)));
+      tables.parts().delete(LARGE, 2);
+      tables.parts().delete(LARGE, 4);
+    });
+    assertEquals(List.of(1, 3), numbers(store.read(t -> t.parts().list(LARGE, 1, 10))));
+    assertEquals(List.of(2), numbers(store.read(t -> t.parts().list(SMALL, 1, 10))));
+    assertFalse(store.<Boolean>read(tables -> tables.parts().refersTo(Samples.blobId(2))));
+  }
+
   private static List<Integer> numbers(List<Part> parts) {
     return parts.stream().map(Part::number).toList();
   }

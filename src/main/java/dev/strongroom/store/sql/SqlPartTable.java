@@ -55,6 +55,11 @@ record SqlPartTable(SqlSession session) implements PartTable {
   }
 
   @Override
+  public void delete(FileId file, int number) {
+    of(session.update(DELETE), file).number(number).run();
+  }
+
+  @Override
   public List<Part> deleteAll(FileId file) {
     List<Part> removed = list(file, 0, Part.MAXIMUM_NUMBER);
     of(session.update(DELETE_ALL), file).run();
