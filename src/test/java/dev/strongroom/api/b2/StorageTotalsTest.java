@@ -9,7 +9,9 @@ import dev.strongroom.model.Part;
 import dev.strongroom.model.StorageTotals;
 import dev.strongroom.store.VersionPosition;
 import dev.strongroom.testing.NativeClient;
+import dev.strongroom.testing.S3Client;
 import dev.strongroom.testing.TestServer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +63,27 @@ class StorageTotalsTest {
       }
       assertEquals(walked(), told(), "after step " + step);
     }
+  }
+
+  /** An upload by S3 may be completed with some of its parts alone: the others are dropped. */
+  @Test
+  void afterAnUploadThatIsCompletedWithoutSomeParts() {
+    S3Client client = S3Client.of(owner, List.of("writeFiles"), List.of(), "");
+    String file = startLarge("file");
+    owner.partPlace(file).part(1, new byte[10]).send().ok();
+    owner.partPlace(file).part(2, new byte[200]).send().ok();
+    owner.partPlace(file).part(3, new byte[3000]).send().ok();
+    String tag =
+        owner.call("b2_list_parts", "fileId", file).ok().rows("parts").get(1).get("contentMd5")
+            + "";
+    byte[] end =
+        ("<CompleteMultipartUpload><Part><PartNumber>2</PartNumber><ETag>"
+                + tag
+                + "</ETag></Part></CompleteMultipartUpload>")
+            .getBytes(StandardCharsets.UTF_8);
+    assertEquals(200, client.send("POST", "/first-bucket/file?uploadId=" + file, end).status());
+    assertEquals(new StorageTotals(1, 1, 200), told());
+    assertEquals(1, server.blobCount());
   }
 
   private String startLarge(String name) {
