@@ -9,34 +9,48 @@ import dev.strongroom.api.Reply;
 import dev.strongroom.files.Names;
 import dev.strongroom.model.BucketId;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
- * Reading or setting what no bucket of this server has (docs/NOT-SUPPORTED.md): reading says that
- * there is none, setting is refused.
+ * Reading, setting or deleting what no bucket or object of this server has (docs/NOT-SUPPORTED.md):
+ * reading says that there is none, setting is refused, and deleting has nothing to do.
+ *
+ * @param <T> what it is about: a bucket or an object
  */
-final class AbsentSetting implements S3Operation<AbsentSetting.Request, BucketId> {
+final class AbsentSetting<T extends Target>
+    implements S3Operation<AbsentSetting.Request, BucketId> {
   private final String name;
   private final S3Route route;
-  private final Action<Target.OfBucket> action;
-  private final Supplier<Fault> fault;
+  private final Action<T> action;
+  private final BiFunction<Target.OfBucket, S3Input, T> target;
+  private final Optional<Supplier<Fault>> fault;
   private final Names names;
 
-  /** Makes one that needs the action and comes to the fault. */
+  /**
+   * Makes one.
+   *
+   * @param action what it needs
+   * @param target what it needs it on
+   * @param fault what it comes to in a bucket that is there; empty to succeed
+   */
   AbsentSetting(
       String name,
       S3Route route,
-      Action<Target.OfBucket> action,
-      Supplier<Fault> fault,
+      Action<T> action,
+      BiFunction<Target.OfBucket, S3Input, T> target,
+      Optional<Supplier<Fault>> fault,
       Names names) {
     this.name = name;
     this.route = route;
     this.action = action;
+    this.target = target;
     this.fault = fault;
     this.names = names;
   }
 
-  record Request(Target.OfBucket bucket) {}
+  record Request(Target.OfBucket bucket, Need need) {}
 
   @Override
   public String name() {
@@ -44,7 +58,7 @@ final class AbsentSetting implements S3Operation<AbsentSetting.Request, BucketId
   }
 
   /** What it needs. */
-  Action<Target.OfBucket> action() {
+  Action<T> action() {
     return action;
   }
 
@@ -55,22 +69,26 @@ final class AbsentSetting implements S3Operation<AbsentSetting.Request, BucketId
 
   @Override
   public Request read(S3Input input) {
-    return new Request(input.bucket(names));
+    Target.OfBucket bucket = input.bucket(names);
+    return new Request(bucket, action.on(target.apply(bucket, input)));
   }
 
   @Override
   public List<Need> needs(Request request) {
-    return List.of(action.on(request.bucket));
+    return List.of(request.need);
   }
 
   @Override
   public BucketId perform(Permit permit, Request request) {
-    request.bucket.id();
-    throw fault.get();
+    BucketId bucket = request.bucket.id();
+    if (fault.isPresent()) {
+      throw fault.get().get();
+    }
+    return bucket;
   }
 
   @Override
   public Reply reply(S3Input input, Permit permit, BucketId bucket) {
-    return S3Replies.empty(input, 200);
+    return S3Replies.empty(input, 204);
   }
 }

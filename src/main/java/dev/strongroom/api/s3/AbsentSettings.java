@@ -9,6 +9,7 @@ import dev.strongroom.api.Fault;
 import dev.strongroom.api.s3.message.S3Code;
 import dev.strongroom.files.Names;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -85,22 +86,38 @@ final class AbsentSettings {
 
   private S3Operation<?, ?> reading(
       String name, String subresource, Action<Target.OfBucket> action, Supplier<Fault> fault) {
-    return new AbsentSetting(name, bucket("GET", subresource), action, fault, names);
+    return ofBucket(name, bucket("GET", subresource), action, Optional.of(fault));
   }
 
   private S3Operation<?, ?> setting(
       String name, String subresource, Action<Target.OfBucket> action, String what) {
-    return new AbsentSetting(
-        name, bucket("PUT", subresource), action, () -> S3Code.missingFeature(what), names);
+    return ofBucket(
+        name, bucket("PUT", subresource), action, Optional.of(() -> S3Code.missingFeature(what)));
   }
 
   private S3Operation<?, ?> deleting(
       String name, String subresource, Action<Target.OfBucket> action) {
-    return new DeleteAbsentSetting(name, subresource, action, names);
+    return ofBucket(name, bucket("DELETE", subresource), action, Optional.empty());
+  }
+
+  private S3Operation<?, ?> ofBucket(
+      String name, S3Route route, Action<Target.OfBucket> action, Optional<Supplier<Fault>> fault) {
+    return new AbsentSetting<>(name, route, action, (bucket, input) -> bucket, fault, names);
   }
 
   private S3Operation<?, ?> locking(
       String name, String method, String subresource, Action<Target.OfFiles> action) {
-    return new ObjectLockCall(name, object(method, subresource), action, names);
+    return new AbsentSetting<>(
+        name,
+        object(method, subresource),
+        action,
+        (bucket, input) -> bucket.files(input.key()),
+        Optional.of(AbsentSettings::noObjectLock),
+        names);
+  }
+
+  /** In S3's words (sheet 04 §3.3). */
+  private static Fault noObjectLock() {
+    return S3Code.INVALID_REQUEST.fault("Bucket is missing Object Lock Configuration");
   }
 }

@@ -17,9 +17,7 @@ public final class ConfiguredOperations {
     for (S3Operation<?, ?> operation : AbsentSettings.all(null)) {
       Action<?> action =
           switch (operation) {
-            case AbsentSetting setting -> setting.action();
-            case DeleteAbsentSetting setting -> setting.action();
-            case ObjectLockCall call -> call.action();
+            case AbsentSetting<?> setting -> setting.action();
             default -> throw new AssertionError("say what " + operation.name() + " needs");
           };
       all.add(new Configured(operation.name(), action));
