@@ -1,6 +1,7 @@
 package dev.strongroom.files;
 
 import dev.strongroom.access.Action;
+import dev.strongroom.access.KeyRing;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
 import dev.strongroom.model.BucketId;
@@ -31,11 +32,12 @@ public final class Listings {
   /**
    * A page of the names that begin with the query's prefix.
    *
-   * @throws dev.strongroom.model.Refusal when there is no such bucket
+   * @throws dev.strongroom.model.Refusal when there is no such bucket, or the key was revoked
+   *     meanwhile
    */
   public ListingPage list(Permit permit, Target.OfBucket bucket, Kind kind, ListingQuery query) {
     permit.require(Action.LIST_FILES.on(bucket.files(query.prefix())));
-    return page(bucket.id(), kind, query, query.prefix());
+    return page(permit, bucket.id(), kind, query, query.prefix());
   }
 
   /** As {@link #list}, of those names alone that the grant reaches. */
@@ -45,14 +47,18 @@ public final class Listings {
     BucketId id = bucket.id();
     NamePrefix reach = permit.namePrefix();
     if (reach.covers(query.prefix())) {
-      return page(id, kind, query, query.prefix());
+      return page(permit, id, kind, query, query.prefix());
     }
     return reach.value().startsWith(query.prefix())
-        ? page(id, kind, query, reach.value())
+        ? page(permit, id, kind, query, reach.value())
         : ListingPage.EMPTY;
   }
 
-  private ListingPage page(BucketId bucket, Kind kind, ListingQuery query, String within) {
-    return store.read(tables -> new ListingWalk(tables, bucket, kind, query, within).page());
+  private ListingPage page(
+      Permit permit, BucketId bucket, Kind kind, ListingQuery query, String within) {
+    return store.read(tables -> {
+      KeyRing.requireAlive(tables, permit);
+      return new ListingWalk(tables, bucket, kind, query, within).page();
+    });
   }
 }

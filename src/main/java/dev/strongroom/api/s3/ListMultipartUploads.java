@@ -24,8 +24,6 @@ import java.util.Optional;
  */
 final class ListMultipartUploads
     implements S3Operation<ListMultipartUploads.Request, ListMultipartUploads.Page> {
-  private static final int MOST = 1000;
-
   private final Names names;
   private final LargeFileListings listings;
 
@@ -37,9 +35,11 @@ final class ListMultipartUploads
   /**
    * What is asked for.
    *
+   * @param keyMarker is shown again, and says nothing
    * @param marker the last upload of the page before
    */
-  record Request(Target.OfFiles files, Optional<FileId> marker, int most) {}
+  record Request(
+      Target.OfFiles files, ListingFields fields, String keyMarker, Optional<FileId> marker) {}
 
   record Page(Request request, List<FileVersion> uploads, boolean more) {}
 
@@ -58,16 +58,17 @@ final class ListMultipartUploads
     if (input.request().query().text("delimiter").filter(text -> !text.isEmpty()).isPresent()) {
       throw S3Code.missingFeature("A delimiter among unfinished uploads");
     }
-    String prefix = input.request().query().text("prefix").orElse("");
+    ListingFields fields = ListingFields.read(input.request(), "max-uploads");
     return new Request(
-        input.bucket(names).files(prefix),
+        input.bucket(names).files(fields.prefix()),
+        fields,
+        input.request().query().text("key-marker").orElse(""),
         input
             .request()
             .query()
             .text("upload-id-marker")
             .filter(text -> !text.isEmpty())
-            .map(ListMultipartUploads::marker),
-        Counts.read(input.request(), "max-uploads", MOST, MOST));
+            .map(ListMultipartUploads::marker));
   }
 
   @Override
@@ -77,19 +78,19 @@ final class ListMultipartUploads
 
   @Override
   public Page perform(Permit permit, Request request) {
+    int most = request.fields.most();
     // One more than is shown: the upload of the marker itself was shown by the page before.
-    UnfinishedPage page =
-        listings.unfinished(permit, request.files, request.marker, request.most + 1);
+    UnfinishedPage page = listings.unfinished(permit, request.files, request.marker, most + 1);
     List<FileVersion> uploads = new ArrayList<>(page.files());
     uploads.removeIf(upload -> request.marker.filter(upload.id()::equals).isPresent());
-    boolean more = page.next().isPresent() || uploads.size() > request.most;
-    int shown = Math.min(uploads.size(), request.most);
+    boolean more = page.next().isPresent() || uploads.size() > most;
+    int shown = Math.min(uploads.size(), most);
     return new Page(request, List.copyOf(uploads.subList(0, shown)), more && shown > 0);
   }
 
   @Override
   public Reply reply(S3Input input, Permit permit, Page page) {
-    ListingFields fields = ListingFields.read(input.request(), "max-uploads");
+    ListingFields fields = page.request.fields;
     return S3Replies.xml(
         input,
         XmlWriter.document(
@@ -97,9 +98,7 @@ final class ListMultipartUploads
             result -> {
               result
                   .text("Bucket", input.bucketName())
-                  .text(
-                      "KeyMarker",
-                      fields.shown(input.request().query().text("key-marker").orElse("")))
+                  .text("KeyMarker", fields.shown(page.request.keyMarker))
                   .text("UploadIdMarker", page.request.marker.map(FileId::value).orElse(""));
               if (page.more) {
                 result
@@ -108,7 +107,7 @@ final class ListMultipartUploads
               }
               result
                   .text("Prefix", fields.shown(fields.prefix()))
-                  .number("MaxUploads", page.request.most)
+                  .number("MaxUploads", fields.most())
                   .truth("IsTruncated", page.more);
               page.uploads.forEach(upload ->
                   result.element(

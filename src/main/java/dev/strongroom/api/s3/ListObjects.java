@@ -54,7 +54,7 @@ final class ListObjects implements S3Operation<ListObjects.Request, ListObjects.
   public Page perform(Permit permit, Request request) {
     return new Page(
         request,
-        ObjectRows.page(
+        ObjectRows.pageWithRows(
             listings,
             permit,
             request.bucket,

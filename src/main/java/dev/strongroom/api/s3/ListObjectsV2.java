@@ -5,6 +5,7 @@ import dev.strongroom.access.Need;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
 import dev.strongroom.api.Reply;
+import dev.strongroom.api.s3.message.Query;
 import dev.strongroom.api.s3.xml.XmlWriter;
 import dev.strongroom.files.ListedRow;
 import dev.strongroom.files.ListingPage;
@@ -14,7 +15,10 @@ import dev.strongroom.model.AccountId;
 import java.util.List;
 import java.util.Optional;
 
-/** ListObjectsV2: pages by a token (sheet 04 §3.2). */
+/**
+ * ListObjectsV2: pages by a token (sheet 04 §3.2). A page may be empty and not the last: among very
+ * many hidden names it ends early.
+ */
 final class ListObjectsV2 implements S3Operation<ListObjectsV2.Request, ListObjectsV2.Page> {
   private final Names names;
   private final Listings listings;
@@ -27,13 +31,17 @@ final class ListObjectsV2 implements S3Operation<ListObjectsV2.Request, ListObje
   /**
    * What is asked for.
    *
-   * @param continuation where the page before ended; empty for the first page
+   * @param continuation what the page before gave for this one; empty for the first page
+   * @param first the first name that may be listed
+   * @param ownersWanted whether each object's owner is shown
    */
   record Request(
       Target.OfBucket bucket,
       ListingFields fields,
       Optional<String> continuation,
-      String startAfter) {}
+      String startAfter,
+      String first,
+      boolean ownersWanted) {}
 
   record Page(Request request, ListingPage listed) {}
 
@@ -49,11 +57,17 @@ final class ListObjectsV2 implements S3Operation<ListObjectsV2.Request, ListObje
 
   @Override
   public Request read(S3Input input) {
+    Query query = input.request().query();
+    ListingFields fields = ListingFields.read(input.request(), "max-keys");
+    Optional<String> continuation = query.text("continuation-token");
+    String startAfter = query.text("start-after").orElse("");
     return new Request(
         input.bucket(names),
-        ListingFields.read(input.request(), "max-keys"),
-        input.request().query().text("continuation-token"),
-        input.request().query().text("start-after").orElse(""));
+        fields,
+        continuation,
+        startAfter,
+        continuation.map(ContinuationTokens::read).orElseGet(() -> fields.after(startAfter)),
+        query.text("fetch-owner").filter("true"::equals).isPresent());
   }
 
   @Override
@@ -63,22 +77,16 @@ final class ListObjectsV2 implements S3Operation<ListObjectsV2.Request, ListObje
 
   @Override
   public Page perform(Permit permit, Request request) {
-    String first =
-        request
-            .continuation
-            .map(ContinuationTokens::read)
-            .orElseGet(() -> request.fields.after(request.startAfter));
     return new Page(
-        request, ObjectRows.page(listings, permit, request.bucket, request.fields, first));
+        request, ObjectRows.page(listings, permit, request.bucket, request.fields, request.first));
   }
 
   @Override
   public Reply reply(S3Input input, Permit permit, Page page) {
     ListingFields fields = page.request.fields;
     List<ListedRow> rows = page.listed.rows();
-    boolean ownersWanted =
-        input.request().query().text("fetch-owner").filter("true"::equals).isPresent();
-    Optional<AccountId> owner = ownersWanted ? Optional.of(input.account()) : Optional.empty();
+    Optional<AccountId> owner =
+        page.request.ownersWanted ? Optional.of(input.account()) : Optional.empty();
     return S3Replies.xml(
         input,
         XmlWriter.document(

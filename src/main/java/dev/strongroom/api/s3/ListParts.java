@@ -15,7 +15,7 @@ import dev.strongroom.model.Part;
 import java.util.List;
 
 /** ListParts: those of an upload that is going on (sheet 04 §3.3). */
-final class ListParts implements S3Operation<ListParts.Request, PartPage> {
+final class ListParts implements S3Operation<ListParts.Request, ListParts.Page> {
   private final Names names;
   private final LargeFileListings listings;
 
@@ -31,6 +31,8 @@ final class ListParts implements S3Operation<ListParts.Request, PartPage> {
    * @param most 0 to 1000
    */
   record Request(Target.OfFiles object, FileId upload, int marker, int most) {}
+
+  record Page(Request request, PartPage listed) {}
 
   @Override
   public String name() {
@@ -57,16 +59,17 @@ final class ListParts implements S3Operation<ListParts.Request, PartPage> {
   }
 
   @Override
-  public PartPage perform(Permit permit, Request request) {
-    return listings.parts(
-        permit, request.object, request.upload, request.marker + 1, Math.max(1, request.most));
+  public Page perform(Permit permit, Request request) {
+    return new Page(
+        request,
+        listings.parts(
+            permit, request.object, request.upload, request.marker + 1, Math.max(1, request.most)));
   }
 
   @Override
-  public Reply reply(S3Input input, Permit permit, PartPage page) {
-    int marker = Counts.read(input.request(), "part-number-marker", 0, Part.MAXIMUM_NUMBER);
-    int most = Counts.read(input.request(), "max-parts", 1000, 1000);
-    List<Part> parts = most == 0 ? List.of() : page.parts();
+  public Reply reply(S3Input input, Permit permit, Page page) {
+    Request asked = page.request;
+    List<Part> parts = asked.most == 0 ? List.of() : page.listed.parts();
     return S3Replies.xml(
         input,
         XmlWriter.bare(
@@ -75,14 +78,16 @@ final class ListParts implements S3Operation<ListParts.Request, PartPage> {
               result
                   .text("Bucket", input.bucketName())
                   .text("Key", input.key())
-                  .text("UploadId", UploadIds.of(input.request()).value());
+                  .text("UploadId", asked.upload.value());
               Owners.write(result, "Initiator", input.account());
               Owners.write(result, "Owner", input.account());
-              result.text("StorageClass", "STANDARD").number("PartNumberMarker", marker);
+              result.text("StorageClass", "STANDARD").number("PartNumberMarker", asked.marker);
               if (!parts.isEmpty()) {
                 result.number("NextPartNumberMarker", parts.getLast().number());
               }
-              result.number("MaxParts", most).truth("IsTruncated", page.next().isPresent());
+              result
+                  .number("MaxParts", asked.most)
+                  .truth("IsTruncated", page.listed.next().isPresent());
               parts.forEach(part -> result.element("Part", one -> write(one, part)));
             }));
   }

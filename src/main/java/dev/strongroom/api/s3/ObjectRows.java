@@ -2,6 +2,7 @@ package dev.strongroom.api.s3;
 
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
+import dev.strongroom.api.s3.message.S3Code;
 import dev.strongroom.api.s3.message.Timestamps;
 import dev.strongroom.api.s3.xml.XmlWriter;
 import dev.strongroom.files.ListedRow;
@@ -17,9 +18,11 @@ import java.util.Optional;
 final class ObjectRows {
   private ObjectRows() {}
 
+  /** How many pages without rows are gone through for one with rows. */
+  private static final int MOST_EMPTY_PAGES = 50;
+
   /**
-   * A page of names that has rows, or is the last: a listing that ends early among hidden names
-   * goes on.
+   * A page of names. Among very many hidden names it ends early, even without rows.
    *
    * @param first the first name that may be listed
    */
@@ -31,10 +34,28 @@ final class ObjectRows {
       String first) {
     ListingPage.Marker start = new ListingPage.Marker(first, Optional.empty());
     ListingPage page = page(listings, permit, bucket, fields, start);
-    while (page.rows().isEmpty() && page.next().isPresent()) {
-      page = page(listings, permit, bucket, fields, page.next().get());
-    }
     return fields.most() == 0 ? new ListingPage(List.of(), Optional.empty()) : page;
+  }
+
+  /**
+   * A page of names that has rows, or is the last: without a row the first version of the listing
+   * has no marker to go on from. Goes past so many hidden names only; throws a fault when there are
+   * more (docs/NOT-SUPPORTED.md).
+   */
+  static ListingPage pageWithRows(
+      Listings listings,
+      Permit permit,
+      Target.OfBucket bucket,
+      ListingFields fields,
+      String first) {
+    ListingPage page = page(listings, permit, bucket, fields, first);
+    for (int empty = 1; page.rows().isEmpty() && page.next().isPresent(); empty++) {
+      if (empty > MOST_EMPTY_PAGES) {
+        throw S3Code.missingFeature("ListObjects past so many hidden names, unlike ListObjectsV2,");
+      }
+      page = page(listings, permit, bucket, fields, page.next().get().name());
+    }
+    return page;
   }
 
   private static ListingPage page(
