@@ -60,7 +60,13 @@ public final class Copies {
   public FileVersion toFile(
       Permit permit, CopySource source, Target.OfFiles destination, Optional<NewFile> replacement) {
     return toFile(
-        permit, source, destination, replacement, Precondition.NONE, original -> Optional.empty());
+            permit,
+            source,
+            destination,
+            replacement,
+            Precondition.NONE,
+            original -> Optional.empty())
+        .made();
   }
 
   /**
@@ -69,7 +75,7 @@ public final class Copies {
    * @param precondition what is asked of the destination's name
    * @param tap is given the source, and computes a checksum of the copy
    */
-  public FileVersion toFile(
+  public Copied<FileVersion> toFile(
       Permit permit,
       CopySource source,
       Target.OfFiles destination,
@@ -88,7 +94,8 @@ public final class Copies {
       long length = opened.located().slice().length();
       try (NewBody body = NewBody.of(blobs, length, longestInlineBytes)) {
         ContentDigests digests = copy(permit, opened.content(), body, tap.apply(original));
-        return versions.addFile(permit, destination, file, precondition, digests, body);
+        return new Copied<>(
+            original, versions.addFile(permit, destination, file, precondition, digests, body));
       }
     }
   }
@@ -101,7 +108,7 @@ public final class Copies {
    */
   public Part toPart(
       Permit permit, CopySource source, Target.OfFiles target, FileId largeFile, int number) {
-    return toPart(permit, source, target, largeFile, number, started -> Optional.empty());
+    return toPart(permit, source, target, largeFile, number, started -> Optional.empty()).made();
   }
 
   /**
@@ -109,7 +116,7 @@ public final class Copies {
    *
    * @param tap is given the unfinished file, and computes a checksum of the part
    */
-  public Part toPart(
+  public Copied<Part> toPart(
       Permit permit,
       CopySource source,
       Target.OfFiles target,
@@ -123,7 +130,8 @@ public final class Copies {
         NewBody body = NewBody.inBlob(blobs)) {
       PartUploads.checkNotEmpty(opened.located().slice().length());
       ContentDigests digests = copy(permit, opened.content(), body, tap.apply(started));
-      return parts.put(permit, target, largeFile, number, digests, body);
+      return new Copied<>(
+          opened.located().version(), parts.put(permit, target, largeFile, number, digests, body));
     }
   }
 

@@ -71,7 +71,8 @@ final class CompleteMultipartUpload
 
   @Override
   public List<Need> needs(Request request) {
-    return List.of(Action.WRITE_FILE.on(request.object));
+    return WriteConditions.needs(
+        Action.WRITE_FILE.on(request.object), request.object, request.precondition);
   }
 
   @Override
@@ -111,22 +112,16 @@ final class CompleteMultipartUpload
     }
     List<NamedPart> parts = new ArrayList<>(elements.size());
     for (XmlElement element : elements) {
-      String number = element.textOf("PartNumber").orElse("");
-      String etag = Etags.bare(element.textOf("ETag").orElse(""));
-      if (!number.matches("[0-9]{1,5}")) {
+      String text = element.textOf("PartNumber").orElse("");
+      if (!text.matches("[0-9]{1,5}")) {
         throw malformed();
       }
-      NamedPart part = new NamedPart(Integer.parseInt(number), etag);
-      if (!parts.isEmpty() && parts.getLast().number() >= part.number()) {
+      int number = Integer.parseInt(text);
+      if (!parts.isEmpty() && parts.getLast().number() >= number) {
         throw S3Code.INVALID_PART_ORDER.fault(
             "The list of parts was not in ascending order. Parts must be ordered by part number.");
       }
-      if (!etag.matches("[0-9a-f]{32}")) {
-        throw S3Code.INVALID_PART.fault(
-            "One or more of the specified parts could not be found.  The part may not have been"
-                + " uploaded, or the specified entity tag may not match the part's entity tag.");
-      }
-      parts.add(part);
+      parts.add(new NamedPart(number, Etags.bare(element.textOf("ETag").orElse(""))));
     }
     return parts;
   }

@@ -13,6 +13,7 @@ import dev.strongroom.api.s3.message.S3Settings;
 import dev.strongroom.api.s3.message.Timestamps;
 import dev.strongroom.api.s3.xml.XmlWriter;
 import dev.strongroom.files.ChecksumTap;
+import dev.strongroom.files.Copied;
 import dev.strongroom.files.Copies;
 import dev.strongroom.files.CopySource;
 import dev.strongroom.files.Names;
@@ -20,12 +21,12 @@ import dev.strongroom.files.NewFile;
 import dev.strongroom.files.Precondition;
 import dev.strongroom.model.BucketType;
 import dev.strongroom.model.FileVersion;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** CopyObject: reads the source and writes the destination, and needs both (sheet 04 §3.3). */
-final class CopyObject implements S3Operation<CopyObject.Request, CopyObject.Copied> {
+final class CopyObject implements S3Operation<CopyObject.Request, Copied<FileVersion>> {
   private final Names names;
   private final Copies copies;
   private final S3Settings settings;
@@ -39,20 +40,16 @@ final class CopyObject implements S3Operation<CopyObject.Request, CopyObject.Cop
   /**
    * What is asked for.
    *
-   * @param found is set to the version that is copied
    * @param precondition what must hold of the destination's key before
    * @param algorithm the checksum that is asked for, which must be the source's
    */
   record Request(
       CopySource source,
-      AtomicReference<FileVersion> found,
       Target.OfFiles destination,
       Optional<NewFile> replacement,
       Optional<BucketType> acl,
       Precondition precondition,
       Optional<ChecksumAlgorithm> algorithm) {}
-
-  record Copied(FileVersion source, FileVersion copy) {}
 
   @Override
   public String name() {
@@ -68,8 +65,7 @@ final class CopyObject implements S3Operation<CopyObject.Request, CopyObject.Cop
   public Request read(S3Input input) {
     S3Request request = input.request();
     ObjectHeaders.refuseUnsupported(request);
-    AtomicReference<FileVersion> found = new AtomicReference<>();
-    CopySource source = CopySources.read(input, names, found::set);
+    CopySource source = CopySources.read(input, names);
     Target.OfFiles destination = input.object(names);
     Optional<NewFile> replacement = replacement(request);
     if (replacement.isEmpty()
@@ -83,7 +79,6 @@ final class CopyObject implements S3Operation<CopyObject.Request, CopyObject.Cop
     }
     return new Request(
         source,
-        found,
         destination,
         replacement,
         CannedAcl.of(request),
@@ -93,41 +88,46 @@ final class CopyObject implements S3Operation<CopyObject.Request, CopyObject.Cop
 
   @Override
   public List<Need> needs(Request request) {
-    return List.of(
-        Action.READ_FILE.on(request.source.target()), Action.WRITE_FILE.on(request.destination));
+    List<Need> needs = new ArrayList<>(3);
+    needs.add(Action.READ_FILE.on(request.source.target()));
+    needs.addAll(
+        WriteConditions.needs(
+            Action.WRITE_FILE.on(request.destination), request.destination, request.precondition));
+    return needs;
   }
 
   @Override
-  public Copied perform(Permit permit, Request request) {
+  public Copied<FileVersion> perform(Permit permit, Request request) {
     request.source.target().bucket().id();
     CannedAcl.requireThatOf(request.destination.bucket(), request.acl);
-    FileVersion copy =
-        copies.toFile(
-            permit,
-            request.source,
-            request.destination,
-            request.replacement,
-            request.precondition,
-            original -> tap(original, request.algorithm));
-    return new Copied(request.found.get(), copy);
+    return CopySources.copied(
+        request.source,
+        () ->
+            copies.toFile(
+                permit,
+                request.source,
+                request.destination,
+                request.replacement,
+                request.precondition,
+                original -> tap(original, request.algorithm)));
   }
 
   @Override
-  public Reply reply(S3Input input, Permit permit, Copied copied) {
+  public Reply reply(S3Input input, Permit permit, Copied<FileVersion> copied) {
     return S3Replies.xml(
         input,
         XmlWriter.document(
             "CopyObjectResult",
             result -> {
               result
-                  .text("LastModified", Timestamps.seconds(copied.copy.uploadTimestampMillis()))
-                  .text("ETag", Etags.of(copied.copy));
-              if (copied.copy.checksum() != null) {
-                Checksums.write(result, copied.copy.checksum());
+                  .text("LastModified", Timestamps.seconds(copied.made().uploadTimestampMillis()))
+                  .text("ETag", Etags.of(copied.made()));
+              if (copied.made().checksum() != null) {
+                Checksums.write(result, copied.made().checksum());
               }
             }),
-        new Header("x-amz-version-id", copied.copy.id().value()),
-        new Header("x-amz-copy-source-version-id", copied.source.id().value()));
+        new Header("x-amz-version-id", copied.made().id().value()),
+        new Header("x-amz-copy-source-version-id", copied.source().id().value()));
   }
 
   /** A copy has the source's algorithm, and no other can be had (sheet 04 §2.9). */

@@ -5,14 +5,16 @@ import dev.strongroom.api.Fault;
 import dev.strongroom.api.s3.message.S3Code;
 import dev.strongroom.api.s3.message.S3Request;
 import dev.strongroom.api.s3.message.UriCoding;
+import dev.strongroom.files.Copied;
 import dev.strongroom.files.CopyRange;
 import dev.strongroom.files.CopySource;
 import dev.strongroom.files.Names;
 import dev.strongroom.model.FileId;
 import dev.strongroom.model.FileVersion;
+import dev.strongroom.model.Refusal;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,12 +26,8 @@ final class CopySources {
 
   private CopySources() {}
 
-  /**
-   * Reads {@code [/]bucket/key[?versionId=...]}, percent-encoded.
-   *
-   * @param seen is told of the version that is found, before it is copied
-   */
-  static CopySource read(S3Input input, Names names, Consumer<FileVersion> seen) {
+  /** Reads {@code [/]bucket/key[?versionId=...]}, percent-encoded. */
+  static CopySource read(S3Input input, Names names) {
     S3Request request = input.request();
     String header = request.header(HEADER).orElseThrow();
     int at = header.indexOf(VERSION);
@@ -49,13 +47,19 @@ final class CopySources {
             .downloadable(names, bare.substring(0, slash), ExpectedOwner.OF_SOURCE)
             .files(S3Input.checkedKey(bare.substring(slash + 1)));
     return new CopySource(
-        source,
-        version,
-        range(request),
-        found -> {
-          checkConditions(request, found);
-          seen.accept(found);
-        });
+        source, version, range(request), found -> checkConditions(request, found));
+  }
+
+  /** Does the copy; a version that was named and is gone is no missing key (sheet 04 §3.3). */
+  static <T> Copied<T> copied(CopySource source, Supplier<Copied<T>> copy) {
+    source.target().bucket().id();
+    try {
+      return copy.get();
+    } catch (Refusal refusal) {
+      boolean versionGone =
+          refusal.kind() == Refusal.Kind.FILE_NOT_FOUND && source.version().isPresent();
+      throw versionGone ? S3Faults.noSuchVersion() : refusal;
+    }
   }
 
   /** Conditions on the source are never answered with 304. */

@@ -64,9 +64,11 @@ final class DeleteObject implements S3Operation<DeleteObject.Request, DeleteObje
 
   @Override
   public List<Need> needs(Request request) {
-    return List.of(
+    return WriteConditions.needs(
         (request.version.isPresent() ? Action.DELETE_FILE_VERSION : Action.HIDE_FILE)
-            .on(request.object));
+            .on(request.object),
+        request.object,
+        request.precondition);
   }
 
   @Override

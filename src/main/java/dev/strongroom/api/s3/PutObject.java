@@ -75,7 +75,8 @@ final class PutObject implements S3Operation<PutObject.Request, FileVersion> {
 
   @Override
   public List<Need> needs(Request request) {
-    return List.of(Action.WRITE_FILE.on(request.object));
+    return WriteConditions.needs(
+        Action.WRITE_FILE.on(request.object), request.object, request.precondition);
   }
 
   @Override

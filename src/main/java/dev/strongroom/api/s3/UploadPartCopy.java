@@ -8,18 +8,17 @@ import dev.strongroom.api.Headers.Header;
 import dev.strongroom.api.Reply;
 import dev.strongroom.api.s3.message.Timestamps;
 import dev.strongroom.api.s3.xml.XmlWriter;
+import dev.strongroom.files.Copied;
 import dev.strongroom.files.Copies;
 import dev.strongroom.files.CopySource;
 import dev.strongroom.files.Names;
 import dev.strongroom.model.FileId;
-import dev.strongroom.model.FileVersion;
 import dev.strongroom.model.Part;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** UploadPartCopy: a part whose bytes come from an object (sheet 04 §3.3). */
-final class UploadPartCopy implements S3Operation<UploadPartCopy.Request, UploadPartCopy.Copied> {
+final class UploadPartCopy implements S3Operation<UploadPartCopy.Request, Copied<Part>> {
   private final Names names;
   private final Copies copies;
 
@@ -28,19 +27,7 @@ final class UploadPartCopy implements S3Operation<UploadPartCopy.Request, Upload
     this.copies = copies;
   }
 
-  /**
-   * What is asked for.
-   *
-   * @param found is set to the version that is copied
-   */
-  record Request(
-      CopySource source,
-      AtomicReference<FileVersion> found,
-      Target.OfFiles object,
-      FileId upload,
-      int number) {}
-
-  record Copied(FileVersion source, Part part) {}
+  record Request(CopySource source, Target.OfFiles object, FileId upload, int number) {}
 
   @Override
   public String name() {
@@ -55,10 +42,8 @@ final class UploadPartCopy implements S3Operation<UploadPartCopy.Request, Upload
   @Override
   public Request read(S3Input input) {
     ObjectHeaders.refuseUnsupported(input.request());
-    AtomicReference<FileVersion> found = new AtomicReference<>();
     return new Request(
-        CopySources.read(input, names, found::set),
-        found,
+        CopySources.read(input, names),
         input.object(names),
         UploadIds.of(input.request()),
         UploadIds.partNumber(input.request()));
@@ -71,24 +56,24 @@ final class UploadPartCopy implements S3Operation<UploadPartCopy.Request, Upload
   }
 
   @Override
-  public Copied perform(Permit permit, Request request) {
-    request.source.target().bucket().id();
-    Part part =
-        copies.toPart(
-            permit,
-            request.source,
-            request.object,
-            request.upload,
-            request.number,
-            started ->
-                Optional.ofNullable(started.checksum())
-                    .map(Checksums::algorithm)
-                    .map(Checksums::tap));
-    return new Copied(request.found.get(), part);
+  public Copied<Part> perform(Permit permit, Request request) {
+    return CopySources.copied(
+        request.source,
+        () ->
+            copies.toPart(
+                permit,
+                request.source,
+                request.object,
+                request.upload,
+                request.number,
+                started ->
+                    Optional.ofNullable(started.checksum())
+                        .map(Checksums::algorithm)
+                        .map(Checksums::tap)));
   }
 
   @Override
-  public Reply reply(S3Input input, Permit permit, Copied copied) {
+  public Reply reply(S3Input input, Permit permit, Copied<Part> copied) {
     return S3Replies.xml(
         input,
         XmlWriter.document(
@@ -96,12 +81,13 @@ final class UploadPartCopy implements S3Operation<UploadPartCopy.Request, Upload
             result -> {
               result
                   .text(
-                      "LastModified", Timestamps.milliseconds(copied.part.uploadTimestampMillis()))
-                  .text("ETag", Etags.quoted(copied.part.contentMd5()));
-              if (copied.part.checksum() != null) {
-                Checksums.write(result, copied.part.checksum());
+                      "LastModified",
+                      Timestamps.milliseconds(copied.made().uploadTimestampMillis()))
+                  .text("ETag", Etags.quoted(copied.made().contentMd5()));
+              if (copied.made().checksum() != null) {
+                Checksums.write(result, copied.made().checksum());
               }
             }),
-        new Header("x-amz-copy-source-version-id", copied.source.id().value()));
+        new Header("x-amz-copy-source-version-id", copied.source().id().value()));
   }
 }

@@ -1,5 +1,8 @@
 package dev.strongroom.api.s3;
 
+import dev.strongroom.access.Action;
+import dev.strongroom.access.Need;
+import dev.strongroom.access.Target;
 import dev.strongroom.api.Fault;
 import dev.strongroom.api.s3.message.S3Code;
 import dev.strongroom.api.s3.message.S3Request;
@@ -21,6 +24,26 @@ final class WriteConditions {
 
   private WriteConditions() {}
 
+  /**
+   * What a write needs: the action, and with {@code If-Match} to read the file's info as well,
+   * since whether it holds tells the tag.
+   */
+  static List<Need> needs(Need write, Target.OfFiles object, Precondition precondition) {
+    return precondition instanceof ShowsTag
+        ? List.of(write, Action.READ_FILE_INFO.on(object))
+        : List.of(write);
+  }
+
+  /** That the key shows one of these tags. */
+  private record ShowsTag(String tags) implements Precondition {
+    @Override
+    public void check(Optional<FileVersion> shown) {
+      if (!Conditions.names(tags, shown.orElseThrow(S3Faults::noSuchKey))) {
+        throw failed();
+      }
+    }
+  }
+
   /** Reads them; nothing is asked when there are none. */
   static Precondition read(S3Request request, S3Settings settings) {
     Optional<String> match = request.header(MATCH);
@@ -33,7 +56,7 @@ final class WriteConditions {
           "A write takes If-None-Match with * alone, and not together with If-Match.");
     }
     if (match.isPresent()) {
-      return shown -> check(match.get(), shown);
+      return new ShowsTag(match.get());
     }
     return noneMatch.isPresent() ? WriteConditions::checkAbsent : Precondition.NONE;
   }
@@ -44,12 +67,6 @@ final class WriteConditions {
       if (request.header(name).isPresent()) {
         throw S3Code.NOT_IMPLEMENTED.fault("This call does not support the header " + name + ".");
       }
-    }
-  }
-
-  private static void check(String tags, Optional<FileVersion> shown) {
-    if (!Conditions.names(tags, shown.orElseThrow(S3Faults::noSuchKey))) {
-      throw failed();
     }
   }
 

@@ -171,6 +171,8 @@ class BadRequestTest {
     "max-keys=0, 200",
     "max-keys=2147483647, 200",
     "encoding-type=gzip, 400 InvalidArgument",
+    "encoding-type=gzip&uploads, 400 InvalidArgument",
+    "max-uploads=x&uploads, 400 InvalidArgument",
     "continuation-token=&list-type=2, 400 InvalidArgument",
     "continuation-token=AAAA&list-type=2, 400 InvalidArgument",
     "continuation-token=%21&list-type=2, 400 InvalidArgument",
@@ -226,12 +228,18 @@ class BadRequestTest {
   void no62_aVersionOfAnotherKeyOrAccountIsNoSource() {
     client.send("PUT", "/bucket-one/b", BODY);
     String version = client.send("HEAD", "/bucket-one/b").header("x-amz-version-id").orElseThrow();
-    assertEquals(404, copy("/bucket-one/a?versionId=" + version).status());
+    assertEquals("404 NoSuchVersion", outcome(copy("/bucket-one/a?versionId=" + version)));
+    client.send("DELETE", "/bucket-one/b?versionId=" + version);
+    String gone = "/bucket-one/b?versionId=" + version;
+    assertEquals("404 NoSuchVersion", outcome(copy(gone)));
+    String upload = element(client.send("POST", KEY + "?uploads"), "UploadId");
+    String part = KEY + "?partNumber=1&uploadId=" + upload;
+    assertEquals("404 NoSuchVersion", outcome(client.send("PUT", part, "x-amz-copy-source", gone)));
     NativeClient stranger = server.newAccount("stranger@example.com");
     String bucket = stranger.createBucket("bucket-foreign", "allPrivate");
     String foreign = stranger.upload(bucket, "a", BODY).ok().text("fileId");
     assertEquals("404 NoSuchBucket", outcome(copy("/bucket-foreign/a")));
-    assertEquals(404, copy("/bucket-one/a?versionId=" + foreign).status());
+    assertEquals("404 NoSuchVersion", outcome(copy("/bucket-one/a?versionId=" + foreign)));
     assertEquals(
         "403 AccessDenied",
         outcome(

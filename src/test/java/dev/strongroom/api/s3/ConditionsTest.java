@@ -38,12 +38,15 @@ class ConditionsTest {
 
   @TempDir Path directory;
   private TestServer server;
+  private NativeClient owner;
   private S3Client client;
 
   @BeforeEach
   void start() {
     server = TestServer.in(directory);
-    client = client(server);
+    owner = server.newAccount("owner@example.com");
+    owner.createBucket("bucket-public", "allPublic");
+    client = client(owner);
   }
 
   @AfterEach
@@ -179,6 +182,37 @@ class ConditionsTest {
     assertEquals("200", outcome(client.send("POST", end, document, "if-none-match", "*")));
   }
 
+  /** Whether If-Match holds tells the tag: a key that may not read is not told (sheet 04 §4.5). */
+  @Test
+  void aKeyThatMayNotReadLearnsNoTagByWriting() {
+    client.send("PUT", KEY, BODY);
+    String upload = element(client.send("POST", KEY + "?uploads"), "UploadId");
+    String part = KEY + "?partNumber=1&uploadId=" + upload;
+    String tag = client.send("PUT", part, BODY).header("ETag").orElseThrow();
+    byte[] end =
+        ("<CompleteMultipartUpload><Part><PartNumber>1</PartNumber><ETag>"
+                + tag
+                + "</ETag></Part></CompleteMultipartUpload>")
+            .getBytes(StandardCharsets.UTF_8);
+    client.send("PUT", "/bucket-public/b", OTHER);
+    S3Client blind = S3Client.of(owner, List.of("writeFiles"), List.of(), "");
+    for (String match : List.of(TAG, "\"0\"", "*")) {
+      String[] copy = {"x-amz-copy-source", "/bucket-public/b", "if-match", match};
+      for (TestAnswer answer :
+          List.of(
+              blind.send("PUT", KEY, OTHER, "if-match", match),
+              blind.send("PUT", KEY, copy),
+              blind.send("POST", KEY + "?uploadId=" + upload, end, "if-match", match),
+              blind.send("DELETE", KEY, "if-match", match))) {
+        assertEquals("403 AccessDenied", outcome(answer), match);
+      }
+    }
+    assertEquals("200", outcome(blind.send("PUT", KEY, OTHER)));
+    assertEquals(
+        "412 PreconditionFailed", outcome(blind.send("PUT", KEY, BODY, "if-none-match", "*")));
+    assertEquals("204", outcome(blind.send("DELETE", KEY)));
+  }
+
   /** What is none of the two is refused with B2's status and code for everything of the kind. */
   @ParameterizedTest
   @ValueSource(strings = {"\"0\"", "TAG"})
@@ -205,7 +239,7 @@ class ConditionsTest {
             false,
             standard.groups());
     try (TestServer refusing = TestServer.with(other, strict)) {
-      S3Client there = client(refusing);
+      S3Client there = client(refusing.newAccount("owner@example.com"));
       there.send("PUT", "/bucket-one/b", BODY);
       for (String[] condition :
           List.of(new String[] {"if-none-match", "*"}, new String[] {"if-match", TAG})) {
@@ -221,8 +255,7 @@ class ConditionsTest {
     }
   }
 
-  private static S3Client client(TestServer server) {
-    NativeClient owner = server.newAccount("owner@example.com");
+  private static S3Client client(NativeClient owner) {
     owner.createBucket("bucket-one", "allPrivate");
     return S3Client.of(
         owner, List.of("listBuckets", "listFiles", "readFiles", "writeFiles"), List.of(), "");
