@@ -61,4 +61,11 @@ public record Reply(int status, List<Headers.Header> headers, Body body) {
     more.add(new Headers.Header(name, value));
     return new Reply(status, more, body);
   }
+
+  /** The same answer with these headers more, in their order. */
+  public Reply with(List<Headers.Header> further) {
+    List<Headers.Header> more = new ArrayList<>(headers);
+    more.addAll(further);
+    return new Reply(status, more, body);
+  }
 }

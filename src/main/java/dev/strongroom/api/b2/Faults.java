@@ -3,7 +3,6 @@ package dev.strongroom.api.b2;
 import dev.strongroom.access.Decision;
 import dev.strongroom.api.DeniedException;
 import dev.strongroom.api.Fault;
-import dev.strongroom.api.Headers;
 import dev.strongroom.api.Reply;
 import dev.strongroom.api.json.MalformedJsonException;
 import dev.strongroom.model.IllegalValueException;
@@ -18,13 +17,8 @@ final class Faults {
 
   static Reply dress(RuntimeException problem) {
     return switch (problem) {
-      case Fault fault -> {
-        Reply reply = Answers.fault(fault.status(), fault.code(), text(fault));
-        for (Headers.Header header : fault.headers()) {
-          reply = reply.with(header.name(), header.value());
-        }
-        yield reply;
-      }
+      case Fault fault ->
+          Answers.fault(fault.status(), fault.code(), text(fault)).with(fault.headers());
       case DeniedException denied -> denied(denied.denied());
       case Refusal refusal -> refusal(refusal.kind(), text(refusal));
       case IllegalValueException illegal -> Answers.fault(400, "bad_request", text(illegal));

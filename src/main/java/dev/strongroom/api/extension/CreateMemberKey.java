@@ -68,8 +68,7 @@ final class CreateMemberKey implements ExtensionOperation<CreateMemberKey.Reques
             new NamePrefix(fields.text("namePrefix").orElse("")),
             several ? ApplicationKey.Kind.MULTI_BUCKET : ApplicationKey.Kind.CLASSIC,
             fields.number("validDurationInSeconds"));
-    return new Request(
-        names.member(input.account(), input.arguments().get(0), input.arguments().get(1)), wanted);
+    return new Request(input.member(names), wanted);
   }
 
   @Override

@@ -50,9 +50,7 @@ final class DeleteMemberKey implements ExtensionOperation<DeleteMemberKey.Reques
     if (!ApplicationKeyId.isWellFormed(id)) {
       throw new Refusal(Refusal.Kind.KEY_NOT_FOUND, "application key does not exist: " + id);
     }
-    return new Request(
-        names.member(input.account(), input.arguments().get(0), input.arguments().get(1)),
-        new ApplicationKeyId(id));
+    return new Request(input.member(names), new ApplicationKeyId(id));
   }
 
   @Override

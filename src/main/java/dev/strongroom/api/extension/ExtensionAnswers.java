@@ -35,13 +35,7 @@ final class ExtensionAnswers {
   static Reply of(RuntimeException problem) {
     String message = problem.getMessage() == null ? "" : problem.getMessage();
     return switch (problem) {
-      case Fault fault -> {
-        Reply reply = fault(fault.status(), fault.code(), message);
-        for (Header header : fault.headers()) {
-          reply = reply.with(header.name(), header.value());
-        }
-        yield reply;
-      }
+      case Fault fault -> fault(fault.status(), fault.code(), message).with(fault.headers());
       case DeniedException denied ->
           denied.denied().reason() == Decision.Reason.EXPIRED
               ? fault(401, "expired_auth_token", "")

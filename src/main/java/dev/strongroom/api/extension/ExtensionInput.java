@@ -1,10 +1,12 @@
 package dev.strongroom.api.extension;
 
 import dev.strongroom.access.Grant;
+import dev.strongroom.access.Target;
 import dev.strongroom.api.Call;
 import dev.strongroom.api.Introduced;
 import dev.strongroom.api.fields.Fields;
 import dev.strongroom.api.fields.JsonFields;
+import dev.strongroom.groups.GroupNames;
 import dev.strongroom.model.AccountId;
 import java.util.List;
 
@@ -24,5 +26,15 @@ record ExtensionInput(Call call, List<String> arguments, Grant grant) implements
     return grant
         .account()
         .orElseThrow(() -> new IllegalStateException("a stranger has no account"));
+  }
+
+  /** The Group that the path names first, as far as the caller administers it. */
+  Target.OfGroup group(GroupNames names) {
+    return names.group(account(), account(), arguments.getFirst());
+  }
+
+  /** The member that the path names behind its Group. */
+  Target.OfMember member(GroupNames names) {
+    return names.member(account(), arguments.get(0), arguments.get(1));
   }
 }

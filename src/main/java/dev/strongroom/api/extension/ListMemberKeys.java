@@ -47,8 +47,7 @@ final class ListMemberKeys implements ExtensionOperation<ListMemberKeys.Request,
   @Override
   public Request read(ExtensionInput input) {
     return new Request(
-        names.member(input.account(), input.arguments().get(0), input.arguments().get(1)),
-        QueryFields.read(input.call()).text("start").orElse(""));
+        input.member(names), QueryFields.read(input.call()).text("start").orElse(""));
   }
 
   @Override

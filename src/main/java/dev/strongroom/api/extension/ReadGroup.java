@@ -42,7 +42,7 @@ final class ReadGroup implements ExtensionOperation<ReadGroup.Request, GroupOver
 
   @Override
   public Request read(ExtensionInput input) {
-    return new Request(names.group(input.account(), input.account(), input.arguments().getFirst()));
+    return new Request(input.group(names));
   }
 
   @Override

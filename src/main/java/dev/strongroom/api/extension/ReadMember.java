@@ -43,8 +43,7 @@ final class ReadMember implements ExtensionOperation<ReadMember.Request, MemberD
 
   @Override
   public Request read(ExtensionInput input) {
-    return new Request(
-        names.member(input.account(), input.arguments().get(0), input.arguments().get(1)));
+    return new Request(input.member(names));
   }
 
   @Override

@@ -42,9 +42,7 @@ final class RenameGroup implements ExtensionOperation<RenameGroup.Request, Group
 
   @Override
   public Request read(ExtensionInput input) {
-    return new Request(
-        names.group(input.account(), input.account(), input.arguments().getFirst()),
-        input.fields().requiredText("groupName"));
+    return new Request(input.group(names), input.fields().requiredText("groupName"));
   }
 
   @Override

@@ -54,8 +54,7 @@ final class SetMemberState implements ExtensionOperation<SetMemberState.Request,
           case "active" -> false;
           default -> throw Refusal.illegalValue("state must be paused or active");
         };
-    return new Request(
-        names.member(input.account(), input.arguments().get(0), input.arguments().get(1)), paused);
+    return new Request(input.member(names), paused);
   }
 
   @Override

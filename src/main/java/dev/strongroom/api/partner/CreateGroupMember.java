@@ -39,10 +39,7 @@ final class CreateGroupMember
   public Request read(PartnerInput input) {
     Fields fields = input.fields();
     return new Request(
-        names.group(
-            input.account(), PartnerInput.admin(fields), fields.requiredTextOrNumber("groupId")),
-        fields.requiredText("memberEmail"),
-        fields.text("region"));
+        input.group(names, fields), fields.requiredText("memberEmail"), fields.text("region"));
   }
 
   @Override

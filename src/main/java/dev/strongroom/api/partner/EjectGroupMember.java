@@ -35,10 +35,7 @@ final class EjectGroupMember implements PartnerOperation<EjectGroupMember.Reques
   public Request read(PartnerInput input) {
     Fields fields = input.fields();
     return new Request(
-        names.group(
-            input.account(), PartnerInput.admin(fields), fields.requiredTextOrNumber("groupId")),
-        fields.requiredText("memberAccountId"),
-        fields.text("email"));
+        input.group(names, fields), fields.requiredText("memberAccountId"), fields.text("email"));
   }
 
   @Override

@@ -45,8 +45,7 @@ final class ListGroupMembers implements PartnerOperation<ListGroupMembers.Reques
   public Request read(PartnerInput input) {
     Fields fields = input.fields();
     return new Request(
-        names.group(
-            input.account(), PartnerInput.admin(fields), fields.requiredTextOrNumber("groupId")),
+        input.group(names, fields),
         fields.text("startEmail").orElse(""),
         count(fields.number("maxMemberCount").orElse(0)));
   }

@@ -1,11 +1,13 @@
 package dev.strongroom.api.partner;
 
 import dev.strongroom.access.Grant;
+import dev.strongroom.access.Target;
 import dev.strongroom.api.Call;
 import dev.strongroom.api.Introduced;
 import dev.strongroom.api.fields.Fields;
 import dev.strongroom.api.fields.JsonFields;
 import dev.strongroom.api.fields.QueryFields;
+import dev.strongroom.groups.GroupNames;
 import dev.strongroom.model.AccountId;
 import dev.strongroom.model.Refusal;
 
@@ -25,6 +27,11 @@ record PartnerInput(Call call, int version, Grant grant) implements Introduced {
     return grant
         .account()
         .orElseThrow(() -> new IllegalStateException("a stranger has no account"));
+  }
+
+  /** The Group of field {@code groupId}, as far as the caller administers it. */
+  Target.OfGroup group(GroupNames names, Fields fields) {
+    return names.group(account(), admin(fields), fields.requiredTextOrNumber("groupId"));
   }
 
   /** The account that the caller says it is, by field {@code adminAccountId}. */
