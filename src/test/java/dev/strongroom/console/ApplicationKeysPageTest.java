@@ -274,6 +274,44 @@ class ApplicationKeysPageTest {
     }
   }
 
+  /** Browsers tell a page that nobody has touched yet of the closing alone, not of the wish. */
+  @Test
+  void escapeLeavesADialogWhoseAddressWasOpened(Browser browser) {
+    try (Visit visit = Visit.of(server, browser).signIn()) {
+      for (String address : List.of("new", "master")) {
+        Page page = visit.context().newPage();
+        page.navigate("/console/application-keys/" + address);
+        page.locator("dialog:modal").waitFor();
+        page.keyboard().press("Escape");
+        page.waitForURL("**/console/application-keys");
+        assertThat(page.locator("dialog")).hasCount(0);
+      }
+    }
+  }
+
+  /** Whoever types fast presses the key before the page has made a dialog of what it was sent. */
+  @Test
+  void escapeLeavesADialogThatHasOnlyJustCome(Browser browser) {
+    try (Visit visit = Visit.of(server, browser).signIn()) {
+      Page page = visit.page();
+      page.locator(".scripted").waitFor();
+      page.evaluate(
+          """
+          () => new Promise(done => {
+            new MutationObserver((changes, observer) => {
+              const dialog = document.querySelector("dialog");
+              if (!dialog) return;
+              observer.disconnect();
+              dialog.dispatchEvent(new KeyboardEvent("keydown", {key: "Escape", bubbles: true}));
+              done();
+            }).observe(document.body, {childList: true, subtree: true});
+            document.querySelector("[data-shortcut=n]").click();
+          })
+          """);
+      assertThat(page.locator("dialog")).hasCount(0);
+    }
+  }
+
   /** CONSOLE.md: everything works by keyboard. */
   @Test
   void aKeyIsMadeAndDeletedByKeyboardAlone(Browser browser) throws Exception {
@@ -285,12 +323,13 @@ class ApplicationKeysPageTest {
       page.keyboard().type(ConsoleServer.PASSWORD);
       page.keyboard().press("Enter");
       visit.heading("Application Keys").waitFor();
+      page.locator(".scripted").waitFor();
       page.keyboard().press("n");
-      page.getByLabel("Name of Key:").waitFor();
+      page.locator("dialog:modal").waitFor();
       page.keyboard().press("Escape");
       assertThat(page.locator("dialog")).hasCount(0);
       page.keyboard().press("n");
-      page.getByLabel("Name of Key:").waitFor();
+      page.locator("dialog:modal").waitFor();
       page.keyboard().type("typed");
       page.keyboard().press("Enter");
       page.locator("#reveal-key").waitFor();

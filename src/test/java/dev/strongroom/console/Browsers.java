@@ -3,6 +3,7 @@ package dev.strongroom.console;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +53,8 @@ final class Browsers implements ParameterResolver {
   }
 
   private static Started start(Path executable) {
+    // A machine may be slow; what is right comes about at some time.
+    PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

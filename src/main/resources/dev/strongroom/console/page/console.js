@@ -58,14 +58,16 @@
     return true;
   }
 
+  function leave(dialog) {
+    dialog.querySelector("[data-close]")?.click();
+  }
+
   function prepare() {
     for (const dialog of document.querySelectorAll("dialog[data-modal]:not(:modal)")) {
-      dialog.close();
+      dialog.removeAttribute("open");
       dialog.showModal();
-      dialog.addEventListener("cancel", (event) => {
-        event.preventDefault();
-        dialog.querySelector("[data-close]").click();
-      });
+      // Not "cancel": a page that nobody has clicked yet is told of the closing alone.
+      dialog.addEventListener("close", () => leave(dialog));
     }
     const wrong = find("[aria-invalid]");
     if (wrong) wrong.focus();
@@ -105,7 +107,12 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
+      const plain = find("dialog[open][data-modal]:not(:modal)");
       const menu = find("details.user[open]");
+      if (plain) {
+        leave(plain);
+        return;
+      }
       if (menu) {
         menu.open = false;
         menu.querySelector("summary").focus();
