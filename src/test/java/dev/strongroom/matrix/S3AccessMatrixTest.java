@@ -7,6 +7,7 @@ import dev.strongroom.RegisteredOperation;
 import dev.strongroom.api.Call;
 import dev.strongroom.api.Headers.Header;
 import dev.strongroom.model.Capability;
+import dev.strongroom.testing.AuditLines;
 import dev.strongroom.testing.S3Client;
 import dev.strongroom.testing.TestAnswer;
 import dev.strongroom.testing.TestServer;
@@ -16,10 +17,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -41,12 +45,13 @@ class S3AccessMatrixTest {
   private static final String DEAD = "403 InvalidAccessKeyId";
   private static final String WRONG = "403 SignatureDoesNotMatch";
 
+  private final AuditLines auditLog = new AuditLines();
   private final AtomicInteger worlds = new AtomicInteger();
   private TestServer server;
 
   @BeforeAll
   void start(@TempDir Path directory) {
-    server = TestServer.in(directory);
+    server = TestServer.listening(directory, auditLog, UnaryOperator.identity());
   }
 
   @AfterAll
@@ -102,27 +107,29 @@ class S3AccessMatrixTest {
     }
 
     void check() {
-      refused("nobody", "401 UnauthorizedAccess", stripped(signed(right())));
+      refused("nobody", "401 UnauthorizedAccess", stranger(), stripped(signed(right())));
       if (!answer("capability").isEmpty()) {
         for (String lacking : row.capabilities()) {
           refused(
               "without " + lacking,
               answer("capability"),
+              isToldByListing(lacking) ? Optional.empty() : audited("capability"),
               signed(key(allBut(lacking), narrow(), "", 0)));
         }
       }
       if (!answer("bucket").isEmpty()) {
         TestSigner elsewhere = key(row.capabilities(), List.of(world.otherBucketId()), "", 0);
-        refused("in another bucket", answer("bucket"), signed(elsewhere));
+        refused("in another bucket", answer("bucket"), audited("bucket"), signed(elsewhere));
       }
       if (!answer("prefix").isEmpty()) {
         TestSigner elsewhere =
             key(row.capabilities(), List.of(world.bucketId()), World.PREFIX_ELSEWHERE, 0);
-        refused("under another prefix", answer("prefix"), signed(elsewhere));
+        refused("under another prefix", answer("prefix"), audited("prefix"), signed(elsewhere));
       }
       if (!answer("account").isEmpty()) {
         S3Client foreign = S3Client.of(world.stranger(), row.capabilities(), List.of(), "");
-        refused("of another account", answer("account"), signed(foreign.signer()));
+        refused(
+            "of another account", answer("account"), Optional.empty(), signed(foreign.signer()));
       }
       refused("master", DEAD, signed(new TestSigner(world.accountId(), "secret", "us-east-1")));
       TestSigner deleted = right();
@@ -132,6 +139,9 @@ class S3AccessMatrixTest {
       server.clock().advance(Duration.ofSeconds(60));
       refused("expired", DEAD, signed(expired));
       assertEquals(answer("right"), outcome(signed(right())), "right");
+      TestSigner suspended = right();
+      world.suspend();
+      refused("of a suspended account", DEAD, signed(suspended));
     }
 
     void checkSigning() {
@@ -160,11 +170,41 @@ class S3AccessMatrixTest {
       assertEquals(answer("right"), outcome(presigned), "right in the URL");
     }
 
+    /** Somebody whose credential is not accepted. */
     private void refused(String who, String expected, Call call) {
+      refused(who, expected, Optional.of("credential"), call);
+    }
+
+    /** Who is not let in leaves one line in the audit log, with this reason, if there is one. */
+    private void refused(String who, String expected, Optional<String> reason, Call call) {
       Snapshot before = Snapshot.of(world);
+      int linesBefore = auditLog.count();
       String outcome = outcome(call);
+      List<Map<String, Object>> lines = auditLog.since(linesBefore);
+      assertEquals(
+          reason.map(List::<Object>of).orElse(List.of()),
+          lines.stream().map(line -> line.get("reason")).toList(),
+          who);
+      lines.forEach(line -> assertEquals(row.operation(), line.get("operation"), who));
       assertEquals(row.method().equals("HEAD") ? expected.substring(0, 3) : expected, outcome, who);
       assertEquals(before, Snapshot.of(world), who);
+    }
+
+    /** Strangers get as far as the gate where objects of public buckets are read. */
+    private Optional<String> stranger() {
+      boolean gate = List.of("GetObject", "HeadObject").contains(row.operation());
+      return Optional.of(gate ? "capability" : "credential");
+    }
+
+    /** Whoever may read, and may not list buckets, is let in and not told what is absent. */
+    private boolean isToldByListing(String lacking) {
+      return row.operation().equals("GetObject") && lacking.equals("listBuckets");
+    }
+
+    /** The reason for a column's refusal: the table's where it names one in the column "reason". */
+    private Optional<String> audited(String column) {
+      boolean refused = !answer(column).equals("200") && !answer(column).startsWith("404");
+      return refused ? Optional.of(row.reason(column)) : Optional.empty();
     }
 
     private String answer(String column) {

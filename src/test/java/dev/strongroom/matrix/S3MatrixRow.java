@@ -51,6 +51,18 @@ record S3MatrixRow(
     return all;
   }
 
+  /**
+   * The dimension in which a key of this column falls short first: what lies in another bucket does
+   * so whatever its name, and what a restricted key lacks for all names is a capability.
+   */
+  String reason(String column) {
+    boolean otherBucket = request.contains("{other}") || headers.contains("{other}");
+    if (column.equals("prefix") && otherBucket) {
+      return "bucket";
+    }
+    return column;
+  }
+
   /** What to call it. */
   String label() {
     return when.isEmpty() ? operation : operation + " " + when;
@@ -67,14 +79,14 @@ record S3MatrixRow(
 
   /** Names and values of the headers in turn, the host among them. */
   String[] headers(World world) {
-    List<String> all = new ArrayList<>();
+    List<String> all = new ArrayList<>(List.of("host", world.host()));
     for (String header : filled(headers, world).split(" ")) {
       if (!header.isEmpty()) {
         all.add(header.substring(0, header.indexOf('=')));
         all.add(header.substring(header.indexOf('=') + 1));
       }
     }
-    return S3Client.withHost(all.toArray(String[]::new));
+    return all.toArray(String[]::new);
   }
 
   byte[] body(World world) {

@@ -5,6 +5,7 @@ import dev.strongroom.model.AccountId;
 import dev.strongroom.testing.NativeClient;
 import dev.strongroom.testing.TestServer;
 import dev.strongroom.testing.TestUpload;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -60,6 +61,11 @@ final class World implements Things {
   /** The other account's master key. */
   NativeClient stranger() {
     return stranger;
+  }
+
+  /** Where the server listens, as a request's host header names it. */
+  String host() {
+    return URI.create(server.endpoints().api()).getAuthority();
   }
 
   /** Suspends the account, behind all doors. */

@@ -1,6 +1,7 @@
 package dev.strongroom.api.s3;
 
 import dev.strongroom.access.Grant;
+import dev.strongroom.access.Rejection;
 import dev.strongroom.access.SignatureClaim;
 import dev.strongroom.access.SignatureVerdict;
 import dev.strongroom.access.Signatures;
@@ -74,9 +75,11 @@ public final class S3Door implements Door<S3Request, S3Input> {
   /** The region is no secret; Amazon's libraries ask for it without a key, by HeadBucket. */
   private S3Input stranger(S3Request request, S3Operation<?, ?> operation) {
     if (!operation.isOpenToStrangers()) {
-      throw S3Code.UNAUTHORIZED_ACCESS.fault(
-          "bucket is not authorized: " + request.address().bucket().orElse(""),
-          new Header(S3Settings.REGION_HEADER, settings.region()));
+      throw S3Code.UNAUTHORIZED_ACCESS
+          .fault(
+              "bucket is not authorized: " + request.address().bucket().orElse(""),
+              new Header(S3Settings.REGION_HEADER, settings.region()))
+          .because(Rejection.of("there is no signature, and one is needed"));
     }
     return new S3Input(request, Grant.NOBODY, Optional.empty());
   }
