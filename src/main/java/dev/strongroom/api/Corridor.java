@@ -55,7 +55,7 @@ public final class Corridor {
     try {
       request = door.understand(call);
     } catch (RuntimeException problem) {
-      return replied(entry, problem, door.dress(call, problem));
+      return replied(entry, problem, dressed(door, call, problem, entry));
     }
     Reply reply;
     try {
@@ -74,6 +74,18 @@ public final class Corridor {
     return reply;
   }
 
+  /** What cannot be understood may be a credential, and is then turned away as every other is. */
+  private Reply dressed(
+      Door<?, ?> door, Call call, RuntimeException problem, RequestLog.Entry entry) {
+    try {
+      turnAway(entry, problem);
+      return door.dress(call, problem);
+    } catch (RuntimeException noLine) {
+      entry.failed(noLine);
+      return door.dress(call, noLine);
+    }
+  }
+
   private static Reply replied(RequestLog.Entry entry, RuntimeException problem, Reply reply) {
     entry.failed(problem);
     entry.replied(reply);
@@ -85,8 +97,14 @@ public final class Corridor {
     try {
       return door.authenticate(request, operation);
     } catch (Fault fault) {
-      fault.rejection().ifPresent(rejection -> gate.turnAway(entry.occasion(), rejection));
+      turnAway(entry, fault);
       throw fault;
+    }
+  }
+
+  private void turnAway(RequestLog.Entry entry, RuntimeException problem) {
+    if (problem instanceof Fault fault) {
+      fault.rejection().ifPresent(rejection -> gate.turnAway(entry.occasion(), rejection));
     }
   }
 

@@ -52,15 +52,15 @@ record S3MatrixRow(
   }
 
   /**
-   * The dimension in which a key of this column falls short first: what lies in another bucket does
-   * so whatever its name, and what a restricted key lacks for all names is a capability.
+   * The dimension in which a key of this column falls short first: the source of a copy is looked
+   * at first, and what a restricted key lacks to list all buckets is a capability.
    */
   String reason(String column) {
-    boolean otherBucket = request.contains("{other}") || headers.contains("{other}");
-    if (column.equals("prefix") && otherBucket) {
-      return "bucket";
-    }
-    return column;
+    return switch (column) {
+      case "prefix" -> headers.contains("{other}") ? "bucket" : column;
+      case "bucket" -> operation.equals("ListBuckets") ? "capability" : column;
+      default -> column;
+    };
   }
 
   /** What to call it. */

@@ -1,7 +1,9 @@
 package dev.strongroom.api.s3.message;
 
+import dev.strongroom.access.Rejection;
 import dev.strongroom.access.SignatureClaim;
 import dev.strongroom.api.Call;
+import dev.strongroom.api.Fault;
 import dev.strongroom.api.Headers;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * An S3 request, understood once. What is verified, routed, authorized and stored is this one
@@ -29,15 +32,15 @@ public final class S3Request {
     this.call = call;
     this.query = Query.read(call.query());
     this.address = Address.read(call.headers(), call.path(), settings);
-    this.credential = CredentialReader.read(call.headers(), query, settings);
+    this.credential = turningAway(() -> CredentialReader.read(call.headers(), query, settings));
     this.payload = PayloadReader.read(call, query, credential, settings);
     this.claim =
         switch (credential) {
           case Credential.Anonymous anonymous -> Optional.empty();
           case Credential.Signed signed -> {
-            SignedHeaders.check(call.headers(), signed);
+            var covering = turningAway(() -> SignedHeaders.checked(call.headers(), signed));
             String path = UriCoding.decodePath(call.path());
-            yield Optional.of(SignatureText.claim(call, path, query, signed, payload.text()));
+            yield Optional.of(SignatureText.claim(call, path, query, covering, payload.text()));
           }
         };
   }
@@ -45,6 +48,15 @@ public final class S3Request {
   /** Understands a call; throws a fault when it makes no sense. Believes nothing yet. */
   public static S3Request of(Call call, S3Settings settings) {
     return new S3Request(call, settings);
+  }
+
+  /** What makes no sense, or covers too little, is a credential that is turned away. */
+  private static <T> T turningAway(Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (Fault fault) {
+      throw fault.because(Rejection.of("the signature makes no sense: " + fault.code()));
+    }
   }
 
   /** The HTTP method. */

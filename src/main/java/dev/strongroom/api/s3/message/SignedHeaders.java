@@ -20,8 +20,11 @@ final class SignedHeaders {
 
   private SignedHeaders() {}
 
-  /** Throws a fault for the first header that had to be signed and is not, or that is missing. */
-  static void check(Headers headers, Credential.Signed credential) {
+  /**
+   * The same credential; throws a fault for the first header that had to be signed and is not, or
+   * that is missing.
+   */
+  static Credential.Signed checked(Headers headers, Credential.Signed credential) {
     for (Headers.Header header : headers.list()) {
       String name = header.name().toLowerCase(Locale.ROOT);
       if (isMeaningful(name) && !credential.covers(name) && !isIgnored(name, credential)) {
@@ -33,6 +36,7 @@ final class SignedHeaders {
         throw SignatureText.different();
       }
     }
+    return credential;
   }
 
   /** Says whether operations may look at the header: it is covered, or needs no cover. */
