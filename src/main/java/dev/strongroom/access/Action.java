@@ -52,17 +52,23 @@ public final class Action<T extends Target> {
 
   public static final Action<OfGroup> CHANGE_GROUP = new Action<>("change a Group", Rule.PARTNER);
 
+  /** A quota bounds what members do in their accounts, so the Group is a managed one. */
+  public static final Action<OfGroup> SET_GROUP_QUOTA =
+      new Action<>("set the quota of a Group", Rule.MANAGER);
+
   // Inside the account of a member of a managed Group: extensions (sheet 03 §14).
   public static final Action<OfMember> READ_MEMBER =
       new Action<>("read a member's account", Rule.PARTNER);
   public static final Action<OfMember> SUSPEND_MEMBER =
-      new Action<>("suspend or resume a member", Rule.PARTNER);
+      new Action<>("suspend or resume a member", Rule.MANAGER);
+  public static final Action<OfMember> SET_MEMBER_QUOTA =
+      new Action<>("set the quota of a member", Rule.MANAGER);
   public static final Action<OfMember> LIST_MEMBER_KEYS =
-      new Action<>("list a member's application keys", Rule.PARTNER);
+      new Action<>("list a member's application keys", Rule.MANAGER);
   public static final Action<OfMember> CREATE_MEMBER_KEY =
-      new Action<>("create an application key of a member", Rule.PARTNER);
+      new Action<>("create an application key of a member", Rule.MANAGER);
   public static final Action<OfMember> DELETE_MEMBER_KEY =
-      new Action<>("delete an application key of a member", Rule.PARTNER);
+      new Action<>("delete an application key of a member", Rule.MANAGER);
 
   /** See what the console shows to everybody: how to sign in, and what its pages look like. */
   public static final Action<OfServer> SEE_PUBLIC_PAGE =
@@ -226,6 +232,8 @@ public final class Action<T extends Target> {
     PERSON("person"),
     /** Only the master key of an account that administers Groups, its person, and the operator. */
     PARTNER("partner"),
+    /** The same, when the Group is a managed one. */
+    MANAGER("manager"),
     /** The same, when the person proved a short while ago who they are. */
     CONFIRMED("confirmed"),
     /** Only the operator. */

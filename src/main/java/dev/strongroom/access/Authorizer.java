@@ -65,9 +65,12 @@ public final class Authorizer {
     if (owner.isPresent() && !owner.equals(grant.account())) {
       return Reason.OWNER;
     }
+    if (need.action().rule() == Action.Rule.MANAGER && isUnmanaged(need.target())) {
+      return Reason.UNMANAGED;
+    }
     return switch (need.action().rule()) {
       case NARROWED, ANY_BEARER -> null;
-      case PLAIN, ANYONE, PERSON, CONFIRMED, PARTNER, OPERATOR, OPEN_ON_PUBLIC_BUCKETS ->
+      case PLAIN, ANYONE, PERSON, CONFIRMED, PARTNER, MANAGER, OPERATOR, OPEN_ON_PUBLIC_BUCKETS ->
           outOfReach(grant, need.target());
     };
   }
@@ -106,9 +109,23 @@ public final class Authorizer {
             case PERSON, CONFIRMED_PERSON, OPERATOR -> true;
             case PROGRAM, PARTNER -> false;
           };
-      case PARTNER -> grant.bearer() != Grant.Bearer.PROGRAM;
+      case PARTNER, MANAGER -> grant.bearer() != Grant.Bearer.PROGRAM;
       case ANYONE -> true;
       case OPERATOR -> grant.bearer() == Grant.Bearer.OPERATOR;
+    };
+  }
+
+  /** Whether it is about a Group whose admins only pay (sheet 03 §1). */
+  private static boolean isUnmanaged(Target target) {
+    return switch (target) {
+      case Target.OfMember member -> isUnmanaged(member.group());
+      case Target.OfGroup group -> group.group().isPresent() && !group.isManaged();
+      case Target.OfServer server -> false;
+      case Target.OfAccount account -> false;
+      case Target.OfKey key -> false;
+      case Target.OfBucket bucket -> false;
+      case Target.OfFiles files -> false;
+      case Target.OfDownload download -> false;
     };
   }
 

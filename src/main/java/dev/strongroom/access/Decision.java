@@ -27,6 +27,8 @@ public sealed interface Decision {
     CONFIRMATION("the person had not confirmed lately who they are"),
     /** The target belongs to another account. */
     OWNER("the target belongs to another account"),
+    /** The Group is one whose admins do not act inside the members' accounts. */
+    UNMANAGED("the admins of the Group do not manage its members"),
     /** The bucket lies outside the grant. */
     BUCKET("the bucket is outside the key's buckets"),
     /** The file name or listing prefix lies outside the grant's name prefix. */

@@ -75,7 +75,7 @@ final class Explanation {
     return switch (target) {
       case Target.OfServer server -> "";
       case Target.OfAccount(var account) -> " in account " + account;
-      case Target.OfGroup(var admin, var group, var asked) ->
+      case Target.OfGroup(var admin, var group, var isManaged, var asked) ->
           group
               .map(id -> " " + id)
               .orElse(" (account " + admin + " administers no Group " + quoted(asked) + ")");
@@ -111,6 +111,7 @@ final class Explanation {
               + ")";
       case HEADERS -> "the same overrides as in b2_get_download_authorization would do";
       case OWNER -> "only a key of the owning account would do";
+      case UNMANAGED -> "a Group is managed or not for ever";
       case EXPIRED -> "a credential that has not expired would do";
       case FAILURE -> "the server's log says why";
     };
@@ -124,7 +125,7 @@ final class Explanation {
               + sufficient.stream().map(Capability::wireName).collect(Collectors.joining(" or "))
               + " would do";
       case ANY_BEARER -> "any application key of the account would do";
-      case PARTNER ->
+      case PARTNER, MANAGER ->
           "the master application key of an account that has partner access and administers a Group"
               + " would do";
       case ANYONE, PERSON, CONFIRMED, OPERATOR -> "no application key would do";

@@ -64,9 +64,11 @@ public sealed interface Target {
    *
    * @param admin the account that the caller says administers it
    * @param group empty when that account administers none by the id that was asked for
+   * @param isManaged whether its admins may act inside the members' accounts (sheet 03 §1)
    * @param asked what the caller called it
    */
-  record OfGroup(AccountId admin, Optional<GroupId> group, String asked) implements Target {
+  record OfGroup(AccountId admin, Optional<GroupId> group, boolean isManaged, String asked)
+      implements Target {
     /** The Group's id; throws {@link GroupRefusal} of a Group that is not found. */
     public GroupId id() {
       return group.orElseThrow(() -> GroupRefusal.groupNotFound(asked));

@@ -14,13 +14,17 @@ import dev.strongroom.model.Bucket;
 import dev.strongroom.model.BucketId;
 import dev.strongroom.model.BucketScope;
 import dev.strongroom.model.Cluster;
+import dev.strongroom.model.IdempotencyKey;
 import dev.strongroom.model.Refusal;
+import dev.strongroom.store.IdempotencyTable;
 import dev.strongroom.store.MetadataStore;
 import dev.strongroom.store.RevocationLedger;
 import dev.strongroom.store.Tables;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Makes, lists and deletes standard application keys (sheet 01 §6). */
 public final class ApplicationKeys {
@@ -57,14 +61,19 @@ public final class ApplicationKeys {
         owner,
         wanted,
         id -> audit.changing(permit, "create key", id.value()),
-        tables -> {});
+        tables -> Optional.empty(),
+        (tables, key) -> {});
   }
 
   /**
    * As {@link #create(Permit, Target.OfAccount, NewKey)}, in the account of a member of a managed
    * Group, by the Group's admin.
+   *
+   * @param mark by which the request may be repeated: the same key comes back, as long as it is
+   *     there
    */
-  public CreatedKey createForMember(Permit permit, Target.OfMember member, NewKey wanted) {
+  public CreatedKey createForMember(
+      Permit permit, Target.OfMember member, NewKey wanted, Optional<IdempotencyKey> mark) {
     permit.require(Action.CREATE_MEMBER_KEY.on(member));
     AccountId owner = member.account();
     return create(
@@ -74,7 +83,24 @@ public final class ApplicationKeys {
         id -> audit.changing(permit, owner, "create key", id.value()),
         tables -> {
           AccountId unused = ManagedMembers.require(tables, member);
-        });
+          return tables
+              .idempotency()
+              .madeBefore(mark, permit.decidedAtMillis())
+              .map(id -> madeBefore(tables, owner, new ApplicationKeyId(id)));
+        },
+        (tables, key) ->
+            tables.idempotency().made(mark, key.id().value(), permit.decidedAtMillis()));
+  }
+
+  /** What the same request made before, its secret opened again. */
+  private CreatedKey madeBefore(Tables tables, AccountId owner, ApplicationKeyId id) {
+    ApplicationKey key =
+        tables
+            .applicationKeys()
+            .find(id)
+            .filter(found -> found.accountId().equals(owner))
+            .orElseThrow(IdempotencyTable::gone);
+    return new CreatedKey(key, vault.open(key).orElseThrow(IdempotencyTable::gone));
   }
 
   private CreatedKey create(
@@ -82,27 +108,37 @@ public final class ApplicationKeys {
       AccountId owner,
       NewKey wanted,
       Consumer<ApplicationKeyId> auditing,
-      Consumer<Tables> check) {
+      Function<Tables, Optional<CreatedKey>> before,
+      BiConsumer<Tables, ApplicationKey> after) {
     // Now, so that no number is used up and nothing is noted for a key that cannot be made; and
     // once more with the key, because a bucket may be deleted in between.
-    store.<AccountId>read(tables -> {
-      checkBuckets(tables, owner, wanted.buckets());
-      check.accept(tables);
-      return owner;
-    });
+    Optional<CreatedKey> made =
+        store.read(tables -> {
+          Optional<CreatedKey> found = before.apply(tables);
+          if (found.isEmpty()) {
+            checkBuckets(tables, owner, wanted.buckets());
+          }
+          return found;
+        });
+    if (made.isPresent()) {
+      return made.get();
+    }
     long number = store.write(tables -> tables.accounts().takeKeyNumber(owner));
     ApplicationKeyId id = ApplicationKeyId.ofStandard(cluster, owner, number);
     Vault.NewSecret secret = vault.newStandardSecret(id);
     ApplicationKey key = key(id, wanted, secret, permit.decidedAtMillis());
     auditing.accept(id);
-    store.<ApplicationKey>write(tables -> {
+    return store.write(tables -> {
       KeyRing.requireAlive(tables, permit);
-      check.accept(tables);
+      Optional<CreatedKey> meanwhile = before.apply(tables);
+      if (meanwhile.isPresent()) {
+        return meanwhile.get();
+      }
       checkBuckets(tables, owner, wanted.buckets());
       tables.applicationKeys().insert(key);
-      return key;
+      after.accept(tables, key);
+      return new CreatedKey(key, secret.secret());
     });
-    return new CreatedKey(key, secret.secret());
   }
 
   /**

@@ -99,7 +99,7 @@ final class Dress {
     return switch (reason) {
       case CONFIRMATION -> confirmPage(request, proof, "", 403);
       case EXPIRED -> toSignIn(request);
-      case CAPABILITY, OWNER, BUCKET, PREFIX, HEADERS, FAILURE ->
+      case CAPABILITY, OWNER, UNMANAGED, BUCKET, PREFIX, HEADERS, FAILURE ->
           problem(request.call(), 403, List.of(), "You may not do that. Nothing was done.");
     };
   }
@@ -173,6 +173,7 @@ final class Dress {
   private static int status(Refusal.Kind kind) {
     return switch (kind) {
       case BUCKET_NOT_FOUND, KEY_NOT_FOUND, FILE_NOT_FOUND, VERSION_NOT_PRESENT -> 404;
+      case STORAGE_CAP_EXCEEDED -> 403;
       case REVISION_CONFLICT, BUCKET_NOT_EMPTY, BUCKET_NAME_TAKEN, ALREADY_HIDDEN -> 409;
       default -> 400;
     };

@@ -92,6 +92,7 @@ public final class Copies {
           replacement.orElseGet(() -> new NewFile(original.contentType(), original.info()));
       HeaderBytes.check(new FileName(destination.nameOrPrefix()), file.info());
       long length = opened.located().slice().length();
+      versions.checkRoom(destination, length);
       try (NewBody body = NewBody.of(blobs, length, longestInlineBytes)) {
         ContentDigests digests = copy(permit, opened.content(), body, tap.apply(original));
         return new Copied<>(
@@ -128,7 +129,9 @@ public final class Copies {
     FileVersion started = store.read(tables -> StartedFile.find(tables, target, largeFile));
     try (Contents.Opened opened = open(source);
         NewBody body = NewBody.inBlob(blobs)) {
-      PartUploads.checkNotEmpty(opened.located().slice().length());
+      long length = opened.located().slice().length();
+      PartUploads.checkNotEmpty(length);
+      versions.checkRoom(target, length);
       ContentDigests digests = copy(permit, opened.content(), body, tap.apply(started));
       return new Copied<>(
           opened.located().version(), parts.put(permit, target, largeFile, number, digests, body));

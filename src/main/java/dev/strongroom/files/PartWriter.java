@@ -3,6 +3,7 @@ package dev.strongroom.files;
 import dev.strongroom.access.KeyRing;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
+import dev.strongroom.model.BucketId;
 import dev.strongroom.model.FileId;
 import dev.strongroom.model.Part;
 import dev.strongroom.store.MetadataStore;
@@ -23,6 +24,15 @@ final class PartWriter {
     this.store = store;
     this.keyRing = keyRing;
     this.leases = leases;
+  }
+
+  /** Looks whether there is room for a part, without writing. */
+  void checkRoom(Target.OfFiles target, long bytes) {
+    BucketId bucket = target.bucket().id();
+    store.read(tables -> {
+      Room.require(tables, bucket, bytes);
+      return bucket;
+    });
   }
 
   private record Added(Part part, Optional<Part> replaced) {}

@@ -24,9 +24,13 @@ public final class UploadTickets {
     this.random = random;
   }
 
-  /** For whole files in the bucket; which names, is decided when they come (sheet 01 §3.4). */
+  /**
+   * For whole files in the bucket; throws {@link dev.strongroom.model.Refusal} when a quota leaves
+   * room for none. Which names, is decided when they come (sheet 01 §3.4).
+   */
   public UploadTicket forFiles(Permit permit, Target.OfBucket bucket) {
     permit.require(Action.PREPARE_UPLOAD.on(bucket));
+    requireRoom(bucket);
     String nonce = nonce();
     return new UploadTicket(nonce, new Secret(tokens.issueUploadToken(permit, bucket, nonce)));
   }
@@ -37,9 +41,18 @@ public final class UploadTickets {
   public UploadTicket forParts(Permit permit, Target.OfFiles target, FileId largeFile) {
     permit.require(Action.WRITE_FILE.on(target));
     store.read(tables -> StartedFile.find(tables, target, largeFile));
+    requireRoom(target.bucket());
     String nonce = nonce();
     return new UploadTicket(
         nonce, new Secret(tokens.issueUploadPartToken(permit, target, largeFile, nonce)));
+  }
+
+  /** So that a client learns it before it sends anything (sheet 02 §3.6 and §6.3). */
+  private void requireRoom(Target.OfBucket bucket) {
+    store.read(tables -> {
+      Room.require(tables, bucket.id(), 1);
+      return bucket;
+    });
   }
 
   private String nonce() {

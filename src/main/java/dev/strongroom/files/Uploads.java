@@ -53,6 +53,9 @@ public final class Uploads {
     permit.require(Action.WRITE_FILE.on(target));
     HeaderBytes.check(new FileName(target.nameOrPrefix()), file.info());
     versions.check(target, precondition);
+    if (incoming.contentLength() > longestInlineBytes) {
+      versions.checkRoom(target, incoming.contentLength());
+    }
     try (NewBody body = NewBody.of(blobs, incoming.contentLength(), longestInlineBytes)) {
       ContentDigests digests = reception.receive(permit, incoming, body);
       return versions.addFile(permit, target, file, precondition, digests, body);

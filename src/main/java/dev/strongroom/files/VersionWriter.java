@@ -47,6 +47,15 @@ final class VersionWriter {
     }
   }
 
+  /** Looks whether there is room for a body, without writing. */
+  void checkRoom(Target.OfFiles target, long bytes) {
+    BucketId bucket = target.bucket().id();
+    store.read(tables -> {
+      Room.require(tables, bucket, bytes);
+      return bucket;
+    });
+  }
+
   /** Asks a condition of the name, in the transaction that writes it. */
   static void check(Tables tables, Target.OfFiles target, Precondition precondition) {
     if (!precondition.equals(Precondition.NONE)) {

@@ -5,6 +5,7 @@ import dev.strongroom.model.AccountId;
 import dev.strongroom.model.Group;
 import dev.strongroom.model.GroupId;
 import dev.strongroom.model.GroupRefusal;
+import dev.strongroom.model.Membership;
 import dev.strongroom.store.MetadataStore;
 import dev.strongroom.store.Tables;
 import java.util.Optional;
@@ -30,12 +31,12 @@ public final class GroupNames {
    *     it is the caller's own
    */
   public Target.OfGroup group(AccountId viewer, AccountId admin, String asked) {
-    Optional<GroupId> found =
+    Optional<Group> found =
         GroupId.parse(asked)
             .filter(id -> viewer.equals(admin))
-            .flatMap(id -> store.read(tables -> administered(tables, admin, id)))
-            .map(Group::id);
-    return new Target.OfGroup(admin, found, asked);
+            .flatMap(id -> store.read(tables -> administered(tables, admin, id)));
+    boolean isManaged = found.filter(Group::managed).isPresent();
+    return new Target.OfGroup(admin, found.map(Group::id), isManaged, asked);
   }
 
   /** A member of a Group that the caller administers, by the ids of both. */
@@ -69,5 +70,15 @@ public final class GroupNames {
         .group()
         .flatMap(id -> administered(tables, target.admin(), id))
         .orElseThrow(() -> GroupRefusal.groupNotFound(target.asked()));
+  }
+
+  /** The membership of the permit's target, while the caller administers the Group. */
+  static Membership existing(Tables tables, Target.OfMember target) {
+    Group group = existing(tables, target.group());
+    return tables
+        .memberships()
+        .find(target.account())
+        .filter(found -> found.groupId().equals(group.id()))
+        .orElseThrow(() -> GroupRefusal.notAMember(target.asked()));
   }
 }

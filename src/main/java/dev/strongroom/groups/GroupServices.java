@@ -15,6 +15,7 @@ public record GroupServices(
     Groups groups,
     Members members,
     Ejection ejection,
+    Quotas quotas,
     Trials trials,
     Partners partners,
     Counting counting) {
@@ -36,6 +37,7 @@ public record GroupServices(
         new Groups(store, audit),
         members,
         new Ejection(store, ledger, audit, members),
+        new Quotas(store, audit),
         new Trials(store, audit, newAccounts, members, random),
         new Partners(store, ledger, audit),
         new Counting(store, clock));

@@ -10,7 +10,9 @@ import dev.strongroom.model.Group;
 import dev.strongroom.model.GroupId;
 import dev.strongroom.model.GroupRefusal;
 import dev.strongroom.model.GroupStanding;
+import dev.strongroom.model.IdempotencyKey;
 import dev.strongroom.model.Refusal;
+import dev.strongroom.store.IdempotencyTable;
 import dev.strongroom.store.MetadataStore;
 import dev.strongroom.store.Tables;
 import java.util.ArrayList;
@@ -34,13 +36,24 @@ public final class Groups {
   /**
    * Makes a Group with the account as its one admin.
    *
+   * @param key by which the request may be repeated: the same Group comes back
    * @throws Refusal when there is no such account, or it administers as many Groups as it may
    */
-  public Group create(Permit permit, Target.OfAccount admin, NewGroup wanted) {
+  public Group create(
+      Permit permit, Target.OfAccount admin, NewGroup wanted, Optional<IdempotencyKey> key) {
     permit.require(Action.CREATE_GROUP.on(admin));
+    Optional<Group> before = store.read(tables -> madeBefore(tables, permit, admin, key));
+    if (before.isPresent()) {
+      return before.get();
+    }
     audit.changing(permit, "create group", admin.account().value());
     return store.write(tables -> {
       KeyRing.requireAlive(tables, permit);
+      // Once more: the same request may be on its way twice.
+      Optional<Group> meanwhile = madeBefore(tables, permit, admin, key);
+      if (meanwhile.isPresent()) {
+        return meanwhile.get();
+      }
       checkAdmin(tables, admin.account());
       Group group =
           new Group(
@@ -55,8 +68,21 @@ public final class Groups {
               false);
       tables.groups().insert(group);
       tables.groups().addAdmin(group.id(), admin.account());
+      tables.idempotency().made(key, group.id().value(), permit.decidedAtMillis());
       return group;
     });
+  }
+
+  /** What the same request made before. */
+  private static Optional<Group> madeBefore(
+      Tables tables, Permit permit, Target.OfAccount admin, Optional<IdempotencyKey> key) {
+    return tables
+        .idempotency()
+        .madeBefore(key, permit.decidedAtMillis())
+        .map(id ->
+            GroupId.parse(id)
+                .flatMap(group -> GroupNames.administered(tables, admin.account(), group))
+                .orElseThrow(IdempotencyTable::gone));
   }
 
   /**
@@ -99,14 +125,15 @@ public final class Groups {
   }
 
   /** The Group with what its members hold at this moment, to the byte. */
-  public GroupOverview usage(Permit permit, Target.OfGroup target) {
+  public GroupDetails usage(Permit permit, Target.OfGroup target) {
     permit.require(Action.LIST_GROUP_MEMBERS.on(target));
     return store.read(tables -> {
       Group group = GroupNames.existing(tables, target);
-      return new GroupOverview(
+      return new GroupDetails(
           group,
           tables.memberships().count(group.id()),
-          tables.storageTotals().ofGroup(group.id()));
+          tables.storageTotals().ofGroup(group.id()),
+          tables.quotas().ofGroup(group.id()));
     });
   }
 

@@ -2,6 +2,7 @@ package dev.strongroom.groups;
 
 import dev.strongroom.model.Account;
 import dev.strongroom.model.Membership;
+import dev.strongroom.model.Quota;
 import dev.strongroom.model.StorageTotals;
 
 /**
@@ -9,4 +10,5 @@ import dev.strongroom.model.StorageTotals;
  *
  * @param totals exactly what the account holds
  */
-public record MemberDetails(Membership membership, Account.State state, StorageTotals totals) {}
+public record MemberDetails(
+    Membership membership, Account.State state, StorageTotals totals, Quota quota) {}

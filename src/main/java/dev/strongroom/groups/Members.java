@@ -7,15 +7,21 @@ import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
 import dev.strongroom.model.Account;
 import dev.strongroom.model.AccountProfile;
+import dev.strongroom.model.ApplicationKey;
+import dev.strongroom.model.ApplicationKeyId;
 import dev.strongroom.model.BucketScope;
 import dev.strongroom.model.Capabilities;
 import dev.strongroom.model.Group;
 import dev.strongroom.model.GroupRefusal;
+import dev.strongroom.model.IdempotencyKey;
 import dev.strongroom.model.Membership;
+import dev.strongroom.model.StorageTotals;
 import dev.strongroom.store.DuplicateException;
+import dev.strongroom.store.IdempotencyTable;
 import dev.strongroom.store.MetadataStore;
 import dev.strongroom.store.StorageFullException;
 import dev.strongroom.store.Tables;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,9 +50,13 @@ public final class Members {
     return store.read(tables -> {
       Group group = GroupNames.existing(tables, target);
       List<Membership> found = tables.memberships().list(group.id(), startEmail, limit + 1);
+      List<StorageTotals> totals =
+          tables.storageTotals().keptOfMembers(group.id(), startEmail, limit);
       Optional<Long> countedAt = Counting.countedAtMillis(tables);
-      List<MemberOverview> page =
-          found.stream().limit(limit).map(member -> overview(tables, member, countedAt)).toList();
+      List<MemberOverview> page = new ArrayList<>();
+      for (int index = 0; index < Math.min(limit, found.size()); index++) {
+        page.add(overview(found.get(index), totals.get(index), countedAt));
+      }
       Optional<String> next =
           found.size() <= limit ? Optional.empty() : Optional.of(found.get(limit).email());
       return new MemberPage(group, page, next);
@@ -58,21 +68,38 @@ public final class Members {
    * everything in it: all of that or nothing. Nobody can sign in to the account.
    *
    * @param regionName empty for the standard region
+   * @param key by which the request may be repeated: the same member and key come back
    * @throws GroupRefusal in the order of sheet 03 §5.3
    */
   public CreatedMember create(
-      Permit permit, Target.OfGroup target, String email, Optional<String> regionName) {
+      Permit permit,
+      Target.OfGroup target,
+      String email,
+      Optional<String> regionName,
+      Optional<IdempotencyKey> key) {
     permit.require(Action.CREATE_GROUP_MEMBER.on(target));
-    store.<Group>read(tables -> {
-      checkPhone(tables, permit, GroupRefusal.Kind.PHONE_NOT_VERIFIED);
-      return open(tables, target);
-    });
+    Optional<CreatedMember> before =
+        store.read(tables -> {
+          checkPhone(tables, permit, GroupRefusal.Kind.PHONE_NOT_VERIFIED);
+          Group unused = open(tables, target);
+          return madeBefore(tables, permit, target, key);
+        });
+    if (before.isPresent()) {
+      return before.get();
+    }
     NewAccounts.Draft draft = newAccounts.draft(email, regionName, permit.decidedAtMillis());
     audit.changing(permit, "create group member", draft.account().id().value());
     try {
       return store.write(tables -> {
         KeyRing.requireAlive(tables, permit);
-        return insert(tables, target, draft);
+        // Once more: the same request may be on its way twice.
+        Optional<CreatedMember> meanwhile = madeBefore(tables, permit, target, key);
+        if (meanwhile.isPresent()) {
+          return meanwhile.get();
+        }
+        CreatedMember created = insert(tables, target, draft);
+        tables.idempotency().made(key, created.keyId().value(), permit.decidedAtMillis());
+        return created;
       });
     } catch (DuplicateException | StorageFullException undone) {
       throw new GroupRefusal(GroupRefusal.Kind.CREATION_FAILED, "The account could not be created");
@@ -83,16 +110,12 @@ public final class Members {
   public MemberDetails details(Permit permit, Target.OfMember target) {
     permit.require(Action.READ_MEMBER.on(target));
     return store.read(tables -> {
-      Membership membership =
-          tables
-              .memberships()
-              .find(target.account())
-              .filter(found -> found.groupId().equals(target.group().id()))
-              .orElseThrow(() -> GroupRefusal.notAMember(target.asked()));
+      Membership membership = GroupNames.existing(tables, target);
       return new MemberDetails(
           membership,
           tables.accounts().find(membership.accountId()).orElseThrow().state(),
-          tables.storageTotals().ofAccount(membership.accountId()));
+          tables.storageTotals().ofAccount(membership.accountId()),
+          tables.quotas().ofAccount(membership.accountId()));
     });
   }
 
@@ -102,6 +125,27 @@ public final class Members {
     if (rules.needsVerifiedPhone() && !verified) {
       throw new GroupRefusal(kind, "The account has no verified telephone number");
     }
+  }
+
+  /** What the same request made before, its secret opened again. */
+  private Optional<CreatedMember> madeBefore(
+      Tables tables, Permit permit, Target.OfGroup target, Optional<IdempotencyKey> key) {
+    return tables
+        .idempotency()
+        .madeBefore(key, permit.decidedAtMillis())
+        .map(id -> {
+          Group group = GroupNames.existing(tables, target);
+          ApplicationKeyId keyId = new ApplicationKeyId(id);
+          Membership membership =
+              tables
+                  .memberships()
+                  .find(keyId.accountId())
+                  .filter(found -> found.groupId().equals(group.id()))
+                  .orElseThrow(IdempotencyTable::gone);
+          ApplicationKey made =
+              tables.applicationKeys().find(keyId).orElseThrow(IdempotencyTable::gone);
+          return new CreatedMember(group, membership, keyId, newAccounts.opened(made));
+        });
   }
 
   private static CreatedMember insert(
@@ -147,10 +191,8 @@ public final class Members {
   }
 
   private static MemberOverview overview(
-      Tables tables, Membership member, Optional<Long> countedAtMillis) {
+      Membership member, StorageTotals totals, Optional<Long> countedAtMillis) {
     return new MemberOverview(
-        member,
-        tables.storageTotals().keptOfAccount(member.accountId()),
-        countedAtMillis.filter(millis -> millis >= member.sinceMillis()));
+        member, totals, countedAtMillis.filter(millis -> millis >= member.sinceMillis()));
   }
 }

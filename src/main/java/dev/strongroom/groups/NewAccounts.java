@@ -110,6 +110,13 @@ final class NewAccounts {
         vault.newStandardSecret(keyId));
   }
 
+  /** The secret of a key that was made before. */
+  Secret opened(ApplicationKey key) {
+    return vault
+        .open(key)
+        .orElseThrow(() -> new IllegalStateException("a standard key has a sealed secret"));
+  }
+
   private static GroupRefusal notAnAddress() {
     return new GroupRefusal(GroupRefusal.Kind.EMAIL_NOT_USABLE, "The email is not a valid address");
   }

@@ -25,6 +25,8 @@ public final class GroupRefusal extends RuntimeException {
     COUNT_OUT_OF_RANGE,
     /** The account was not created, and nothing remains of it. */
     CREATION_FAILED,
+    /** The Idempotency-Key was used for another request, or what was made with it is gone. */
+    IDEMPOTENCY_KEY_USED,
     /** The caller may not do this now: no verified telephone number, or a Group without service. */
     NOT_ADMITTED
   }

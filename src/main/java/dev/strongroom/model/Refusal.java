@@ -19,6 +19,8 @@ public final class Refusal extends RuntimeException {
     BUCKET_NAME_TAKEN,
     /** The account has as many buckets as it may. */
     TOO_MANY_BUCKETS,
+    /** The account or its Group holds as many bytes as its quota allows. */
+    STORAGE_CAP_EXCEEDED,
     /** The bucket still holds file versions. */
     BUCKET_NOT_EMPTY,
     /** The bucket is not at the revision that the caller saw. */
@@ -80,6 +82,14 @@ public final class Refusal extends RuntimeException {
   /** The refusal for a file that is not there, with B2's text (sheet 01 §7.2). */
   public static Refusal fileNotFound() {
     return new Refusal(Kind.FILE_NOT_FOUND, "File with such name does not exist.");
+  }
+
+  /** The refusal of more bytes than a quota allows, with B2's text (sheet 01 §7.2). */
+  public static Refusal storageCapExceeded() {
+    return new Refusal(
+        Kind.STORAGE_CAP_EXCEEDED,
+        "Cannot upload files, storage cap exceeded. See the Caps & Alerts page to increase your"
+            + " cap.");
   }
 
   /** What is wrong. */

@@ -3,6 +3,7 @@ package dev.strongroom.store;
 import dev.strongroom.model.AccountId;
 import dev.strongroom.model.GroupId;
 import dev.strongroom.model.StorageTotals;
+import java.util.List;
 
 /**
  * How much is stored. Kept exact for every bucket by the tables of file versions and parts
@@ -16,8 +17,11 @@ public interface StorageTotalsTable {
   /** What the Group's members hold now. */
   StorageTotals ofGroup(GroupId group);
 
-  /** What the account held when {@link #keepAccounts} last passed it. */
-  StorageTotals keptOfAccount(AccountId account);
+  /**
+   * What the Group's members held when {@link #keepAccounts} last passed them: of the same members
+   * in the same order as {@link MembershipTable#list}.
+   */
+  List<StorageTotals> keptOfMembers(GroupId group, String startEmail, int limit);
 
   /** What the Group's members held when {@link #keepGroup} was last called. */
   StorageTotals keptOfGroup(GroupId group);

@@ -32,6 +32,12 @@ public interface Tables {
   /** How much is stored. */
   StorageTotalsTable storageTotals();
 
+  /** How much may be stored. */
+  QuotaTable quotas();
+
+  /** What repeatable requests made. */
+  IdempotencyTable idempotency();
+
   /** Sessions of the console. */
   ConsoleSessionTable consoleSessions();
 

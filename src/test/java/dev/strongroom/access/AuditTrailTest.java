@@ -11,6 +11,7 @@ import dev.strongroom.api.json.JsonReader;
 import dev.strongroom.model.Capabilities;
 import dev.strongroom.model.Capability;
 import dev.strongroom.model.ContentHeader;
+import dev.strongroom.model.GroupId;
 import dev.strongroom.model.NamePrefix;
 import dev.strongroom.store.AuditLog;
 import dev.strongroom.store.Reserve;
@@ -132,6 +133,9 @@ class AuditTrailTest {
                             false,
                             "bob's")
                         .files("a/"));
+            case UNMANAGED ->
+                Action.SET_GROUP_QUOTA.on(
+                    new Target.OfGroup(SmallWorld.ALICE, Optional.of(new GroupId(3)), false, "3"));
             case BUCKET -> Action.LIST_FILES.on(Target.OfBucket.absent("gone").files("a/"));
             case PREFIX -> Action.LIST_FILES.on(BUCKET.files(""));
             case HEADERS -> Action.DOWNLOAD.on(BUCKET.files("a/b").download(Map.of()));
@@ -147,6 +151,9 @@ class AuditTrailTest {
   private static Grant grantFor(Reason reason) {
     if (reason == Reason.CONFIRMATION) {
       return Grant.ofPerson(SmallWorld.ALICE, false, Long.MAX_VALUE);
+    }
+    if (reason == Reason.UNMANAGED) {
+      return Grant.ofPartner(SmallWorld.keyOf(SmallWorld.ALICE, Capabilities.ALL, "all"));
     }
     Grant grant =
         Grant.of(

@@ -152,7 +152,7 @@ class AuthorizerTest {
           case "operator" -> who.standing().equals("operator");
           case "person", "confirmed" ->
               Set.of("person", "confirmed", "operator").contains(who.standing());
-          case "partner" -> !who.standing().equals("program");
+          case "partner", "manager" -> !who.standing().equals("program");
           case "bearer" -> who.account().isPresent();
           case "anyone" -> true;
           default -> row.capabilities().stream().anyMatch(who.capabilities()::contains);
@@ -165,6 +165,9 @@ class AuthorizerTest {
     }
     if (what.owner().isPresent() && !what.owner().equals(who.account())) {
       return Optional.of(Reason.OWNER);
+    }
+    if (row.exception().equals("manager") && isUnmanaged(what.target())) {
+      return Optional.of(Reason.UNMANAGED);
     }
     if (row.exception().equals("narrowed") || row.exception().equals("bearer")) {
       return Optional.empty();
@@ -179,6 +182,12 @@ class AuthorizerTest {
       return Optional.of(Reason.HEADERS);
     }
     return Optional.empty();
+  }
+
+  private static boolean isUnmanaged(Target target) {
+    Target.OfGroup group =
+        target instanceof Target.OfMember member ? member.group() : (Target.OfGroup) target;
+    return group.asked().equals("3");
   }
 
   /** None, all, each that suffices alone, and all but those that suffice. */

@@ -67,7 +67,8 @@ class ExplanationTest {
     assertSentence(
         Reason.CAPABILITY,
         key("all", Capability.values()),
-        Action.LIST_GROUP_MEMBERS.on(new Target.OfGroup(SmallWorld.ALICE, Optional.empty(), "17")),
+        Action.LIST_GROUP_MEMBERS.on(
+            new Target.OfGroup(SmallWorld.ALICE, Optional.empty(), false, "17")),
         "key "
             + KEY
             + " wanted to list the members of a Group (account a11ce0000000 administers no Group"

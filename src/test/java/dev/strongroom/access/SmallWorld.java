@@ -144,8 +144,13 @@ final class SmallWorld {
                   new Target.OfAccount(ALICE), Optional.of(ALICE), "account", false, null, null),
               new What(new Target.OfAccount(BOB), Optional.of(BOB), "account", false, null, null));
       case "key" -> List.of(key(Optional.of(ALICE)), key(Optional.of(BOB)), key(Optional.empty()));
-      case "member" -> List.of(member(ALICE, true), member(BOB, true), member(ALICE, false));
-      case "group" -> List.of(group(ALICE, 1), group(BOB, 2), group(ALICE, 0));
+      case "member" ->
+          List.of(
+              member(ALICE, 1, true),
+              member(BOB, 1, true),
+              member(ALICE, 1, false),
+              member(ALICE, 3, true));
+      case "group" -> List.of(group(ALICE, 1), group(BOB, 2), group(ALICE, 0), group(ALICE, 3));
       case "bucket" -> buckets();
       case "files" -> files();
       case "download" -> downloads();
@@ -210,11 +215,11 @@ final class SmallWorld {
     return new What(new Target.OfKey(owner, id), owner, "key", false, null, null);
   }
 
-  /** A Group; one that the account does not administer has the number 0. */
+  /** A Group; one that the account does not administer has the number 0, an unmanaged one 3. */
   private static What group(AccountId admin, int number) {
     Optional<GroupId> id = number == 0 ? Optional.empty() : Optional.of(new GroupId(number));
     return new What(
-        new Target.OfGroup(admin, id, "" + number),
+        new Target.OfGroup(admin, id, number != 3, "" + number),
         Optional.of(admin),
         "account",
         false,
@@ -222,8 +227,8 @@ final class SmallWorld {
         null);
   }
 
-  private static What member(AccountId admin, boolean there) {
-    Target.OfGroup group = (Target.OfGroup) group(admin, 1).target;
+  private static What member(AccountId admin, int groupNumber, boolean there) {
+    Target.OfGroup group = (Target.OfGroup) group(admin, groupNumber).target;
     Optional<AccountId> account =
         there ? Optional.of(new AccountId("cccccccccccc")) : Optional.empty();
     return new What(

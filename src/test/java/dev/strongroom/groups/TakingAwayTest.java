@@ -201,7 +201,10 @@ class TakingAwayTest {
 
   private Target.OfGroup group() {
     return new Target.OfGroup(
-        new AccountId(partner.accountId()), GroupId.parse(partner.groupId()), partner.groupId());
+        new AccountId(partner.accountId()),
+        GroupId.parse(partner.groupId()),
+        true,
+        partner.groupId());
   }
 
   /** The partner's, by its master key as it is now. */

@@ -209,7 +209,7 @@ public abstract class GroupTablesContract extends MetadataStoreContract {
   }
 
   private StorageTotals kept() {
-    return store.read(tables -> tables.storageTotals().keptOfAccount(ONE));
+    return store.read(tables -> tables.storageTotals().keptOfMembers(FIRST, "", 10)).getFirst();
   }
 
   private StorageTotals ofAccount() {

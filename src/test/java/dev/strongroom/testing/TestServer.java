@@ -372,7 +372,8 @@ public final class TestServer implements AutoCloseable {
     return services
         .groups()
         .groups()
-        .create(permit(admin.account(), Action.CREATE_GROUP.on(admin)), admin, wanted)
+        .create(
+            permit(admin.account(), Action.CREATE_GROUP.on(admin)), admin, wanted, Optional.empty())
         .id()
         .value();
   }

@@ -40,7 +40,7 @@ final class Faults {
   private static Reply denied(Decision.Denied denied) {
     return switch (denied.reason()) {
       case EXPIRED -> Answers.fault(401, "expired_auth_token", "");
-      case CAPABILITY, CONFIRMATION, OWNER, BUCKET, PREFIX, HEADERS, FAILURE ->
+      case CAPABILITY, CONFIRMATION, OWNER, UNMANAGED, BUCKET, PREFIX, HEADERS, FAILURE ->
           Answers.fault(401, "unauthorized", "");
     };
   }
@@ -70,6 +70,8 @@ final class Faults {
       case PART_DIGEST_MISMATCH -> Answers.fault(400, "part_sha1_mismatch", message);
       case SOURCE_TOO_LARGE -> Answers.fault(400, "source_too_large", message);
       case RANGE_NOT_SATISFIABLE -> Answers.fault(416, "range_not_satisfiable", message);
+      // Sheet 01 §7.2.
+      case STORAGE_CAP_EXCEEDED -> Answers.fault(403, "storage_cap_exceeded", message);
       case UPLOAD_TOKEN_BUSY -> Answers.fault(400, "auth_token_limit", message);
       case CREDENTIAL_REVOKED -> Answers.fault(401, "bad_auth_token", message);
     };

@@ -15,6 +15,7 @@ import dev.strongroom.model.StorageTotals;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Makes a Group that the account administers. */
@@ -52,7 +53,9 @@ final class CreateGroup implements ControlOperation<CreateGroup.Request, GroupOv
   @Override
   public GroupOverview perform(Permit permit, Request request) {
     return new GroupOverview(
-        groups.create(permit, request.admin, request.wanted), 0, StorageTotals.NONE);
+        groups.create(permit, request.admin, request.wanted, Optional.empty()),
+        0,
+        StorageTotals.NONE);
   }
 
   @Override

@@ -44,7 +44,7 @@ final class CreateGroupMember
 
   @Override
   public CreatedMember perform(Permit permit, Request request) {
-    return members.create(permit, request.group, request.email, request.region);
+    return members.create(permit, request.group, request.email, request.region, Optional.empty());
   }
 
   @Override

@@ -6,19 +6,23 @@ import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
 import dev.strongroom.api.Reply;
 import dev.strongroom.api.fields.Fields;
+import dev.strongroom.api.fields.IdempotencyHeader;
 import dev.strongroom.groups.Groups;
 import dev.strongroom.groups.NewGroup;
 import dev.strongroom.model.Group;
 import dev.strongroom.model.GroupProduct;
+import dev.strongroom.model.IdempotencyKey;
 import dev.strongroom.model.JoinPolicy;
 import dev.strongroom.model.Refusal;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Makes a further Group that the caller administers. */
+/** Makes a further Group that the caller administers; may be repeated with an Idempotency-Key. */
 final class CreateGroup implements ExtensionOperation<CreateGroup.Request, Group> {
   private static final Pattern PATH = Pattern.compile("groups");
 
@@ -28,7 +32,7 @@ final class CreateGroup implements ExtensionOperation<CreateGroup.Request, Group
     this.groups = groups;
   }
 
-  record Request(Target.OfAccount admin, NewGroup wanted) {}
+  record Request(Target.OfAccount admin, NewGroup wanted, Optional<IdempotencyKey> repeatable) {}
 
   @Override
   public String name() {
@@ -55,7 +59,18 @@ final class CreateGroup implements ExtensionOperation<CreateGroup.Request, Group
             products(fields.texts("groupProducts").orElse(List.of("STORAGE"))),
             named(JoinPolicy.class, fields.text("joinPolicy").orElse("restricted")),
             fields.texts("acceptedDomains").orElse(List.of()));
-    return new Request(new Target.OfAccount(input.account()), wanted);
+    List<String> said =
+        List.of(
+            name(),
+            wanted.name(),
+            Boolean.toString(wanted.managed()),
+            new TreeSet<>(wanted.products()).toString(),
+            wanted.joinPolicy().name(),
+            wanted.acceptedDomains().toString());
+    return new Request(
+        new Target.OfAccount(input.account()),
+        wanted,
+        IdempotencyHeader.read(input.call(), input.account(), said));
   }
 
   @Override
@@ -65,7 +80,7 @@ final class CreateGroup implements ExtensionOperation<CreateGroup.Request, Group
 
   @Override
   public Group perform(Permit permit, Request request) {
-    return groups.create(permit, request.admin, request.wanted);
+    return groups.create(permit, request.admin, request.wanted, request.repeatable);
   }
 
   @Override

@@ -9,12 +9,14 @@ import dev.strongroom.accounts.CreatedKey;
 import dev.strongroom.accounts.NewKey;
 import dev.strongroom.api.Reply;
 import dev.strongroom.api.fields.Fields;
+import dev.strongroom.api.fields.IdempotencyHeader;
 import dev.strongroom.groups.GroupNames;
 import dev.strongroom.model.ApplicationKey;
 import dev.strongroom.model.BucketId;
 import dev.strongroom.model.BucketScope;
 import dev.strongroom.model.Capabilities;
 import dev.strongroom.model.Capability;
+import dev.strongroom.model.IdempotencyKey;
 import dev.strongroom.model.NamePrefix;
 import dev.strongroom.model.Refusal;
 import java.util.List;
@@ -24,7 +26,7 @@ import java.util.regex.Pattern;
 /**
  * Makes a standard key of a member and shows its secret, once: the way back for a partner who lost
  * the first one. The rules are those of b2_create_key; a key for one bucket is one that every
- * version takes.
+ * version takes. May be repeated with an Idempotency-Key.
  */
 final class CreateMemberKey implements ExtensionOperation<CreateMemberKey.Request, CreatedKey> {
   private static final Pattern PATH = Pattern.compile("groups/([^/]+)/members/([^/]+)/keys");
@@ -38,7 +40,7 @@ final class CreateMemberKey implements ExtensionOperation<CreateMemberKey.Reques
     this.names = names;
   }
 
-  record Request(Target.OfMember member, NewKey wanted) {}
+  record Request(Target.OfMember member, NewKey wanted, Optional<IdempotencyKey> repeatable) {}
 
   @Override
   public String name() {
@@ -68,7 +70,18 @@ final class CreateMemberKey implements ExtensionOperation<CreateMemberKey.Reques
             new NamePrefix(fields.text("namePrefix").orElse("")),
             several ? ApplicationKey.Kind.MULTI_BUCKET : ApplicationKey.Kind.CLASSIC,
             fields.number("validDurationInSeconds"));
-    return new Request(input.member(names), wanted);
+    Target.OfMember member = input.member(names);
+    List<String> said =
+        List.of(
+            name(),
+            member.group().asked(),
+            member.asked(),
+            wanted.name(),
+            wanted.capabilities().wireNames().toString(),
+            fields.texts("bucketIds").map(List::toString).orElse(""),
+            wanted.namePrefix().value(),
+            wanted.validDurationSeconds().toString());
+    return new Request(member, wanted, IdempotencyHeader.read(input.call(), input.account(), said));
   }
 
   @Override
@@ -78,7 +91,7 @@ final class CreateMemberKey implements ExtensionOperation<CreateMemberKey.Reques
 
   @Override
   public CreatedKey perform(Permit permit, Request request) {
-    return keys.createForMember(permit, request.member, request.wanted);
+    return keys.createForMember(permit, request.member, request.wanted, request.repeatable);
   }
 
   @Override

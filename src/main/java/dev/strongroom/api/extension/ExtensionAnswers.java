@@ -36,10 +36,7 @@ final class ExtensionAnswers {
     String message = problem.getMessage() == null ? "" : problem.getMessage();
     return switch (problem) {
       case Fault fault -> fault(fault.status(), fault.code(), message).with(fault.headers());
-      case DeniedException denied ->
-          denied.denied().reason() == Decision.Reason.EXPIRED
-              ? fault(401, "expired_auth_token", "")
-              : fault(403, "access_denied", "only a partner may do this");
+      case DeniedException denied -> denied(denied.denied().reason());
       case GroupRefusal refusal -> refusal(refusal.kind(), message);
       case Refusal refusal -> refusal(refusal.kind(), message);
       case IllegalValueException illegal -> fault(400, "bad_request", message);
@@ -51,10 +48,21 @@ final class ExtensionAnswers {
     };
   }
 
+  private static Reply denied(Decision.Reason reason) {
+    return switch (reason) {
+      case EXPIRED -> fault(401, "expired_auth_token", "");
+      case UNMANAGED ->
+          fault(403, "access_denied", "the admins of this Group do not manage its members");
+      case CAPABILITY, CONFIRMATION, OWNER, BUCKET, PREFIX, HEADERS, FAILURE ->
+          fault(403, "access_denied", "only a partner may do this");
+    };
+  }
+
   private static Reply refusal(GroupRefusal.Kind kind, String message) {
     return switch (kind) {
       case GROUP_NOT_FOUND, NOT_A_MEMBER -> fault(404, "not_found", message);
-      case NOT_ADMITTED, PHONE_NOT_VERIFIED -> fault(409, "conflict", message);
+      case NOT_ADMITTED, PHONE_NOT_VERIFIED, IDEMPOTENCY_KEY_USED ->
+          fault(409, "conflict", message);
       case GROUP_FULL -> fault(409, "too_many_members", message);
       case EMAIL_NOT_USABLE, REGION_UNKNOWN, COUNT_OUT_OF_RANGE, CREATION_FAILED ->
           fault(400, "bad_request", message);

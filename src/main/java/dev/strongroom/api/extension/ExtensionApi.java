@@ -19,6 +19,8 @@ public record ExtensionApi(
             new RenameGroup(groups.groups(), groups.names()),
             new ReadGroup(groups.groups(), groups.names()),
             new ReadMember(groups.members(), groups.names()),
+            new SetGroupQuota(groups.quotas(), groups.names()),
+            new SetMemberQuota(groups.quotas(), groups.names()),
             new SetMemberState(states, groups.names()),
             new ListMemberKeys(keys, groups.names()),
             new CreateMemberKey(keys, groups.names()),

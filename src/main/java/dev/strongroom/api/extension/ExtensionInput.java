@@ -8,6 +8,7 @@ import dev.strongroom.api.fields.Fields;
 import dev.strongroom.api.fields.JsonFields;
 import dev.strongroom.groups.GroupNames;
 import dev.strongroom.model.AccountId;
+import dev.strongroom.model.Quota;
 import java.util.List;
 
 /**
@@ -19,6 +20,12 @@ record ExtensionInput(Call call, List<String> arguments, Grant grant) implements
   /** The fields of the JSON body. */
   Fields fields() {
     return JsonFields.read(call);
+  }
+
+  /** The quota of the JSON body; a number that is null or absent bounds nothing. */
+  Quota quota() {
+    Fields fields = fields();
+    return new Quota(fields.number("bytes"), fields.number("buckets"));
   }
 
   /** The caller's account. */

@@ -6,11 +6,14 @@ import dev.strongroom.model.BucketId;
 import dev.strongroom.model.BucketScope;
 import dev.strongroom.model.Group;
 import dev.strongroom.model.GroupProduct;
+import dev.strongroom.model.Quota;
 import dev.strongroom.model.Secret;
 import dev.strongroom.model.StorageTotals;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** The objects of the extension API. Times are milliseconds since 1970 UTC. */
 final class ExtensionJson {
@@ -35,6 +38,19 @@ final class ExtensionJson {
                 .number("buckets", totals.buckets())
                 .number("bytes", totals.bytes())
                 .number("files", totals.files()));
+  }
+
+  static JsonWriter quota(JsonWriter json, Quota quota) {
+    return json.object("quota", bounds -> bounds(bounds, quota));
+  }
+
+  /** The numbers of a quota; null for no bound. */
+  static void bounds(JsonWriter json, Quota quota) {
+    json.number("buckets", nullable(quota.buckets())).number("bytes", nullable(quota.bytes()));
+  }
+
+  private static @Nullable Long nullable(OptionalLong number) {
+    return number.isPresent() ? (Long) number.getAsLong() : null;
   }
 
   static void key(JsonWriter json, ApplicationKey key, Optional<Secret> secret) {

@@ -5,14 +5,14 @@ import dev.strongroom.access.Need;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
 import dev.strongroom.api.Reply;
+import dev.strongroom.groups.GroupDetails;
 import dev.strongroom.groups.GroupNames;
-import dev.strongroom.groups.GroupOverview;
 import dev.strongroom.groups.Groups;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** A Group with what its members hold at this moment. */
-final class ReadGroup implements ExtensionOperation<ReadGroup.Request, GroupOverview> {
+final class ReadGroup implements ExtensionOperation<ReadGroup.Request, GroupDetails> {
   private static final Pattern PATH = Pattern.compile("groups/([^/]+)");
 
   private final Groups groups;
@@ -51,17 +51,18 @@ final class ReadGroup implements ExtensionOperation<ReadGroup.Request, GroupOver
   }
 
   @Override
-  public GroupOverview perform(Permit permit, Request request) {
+  public GroupDetails perform(Permit permit, Request request) {
     return groups.usage(permit, request.group);
   }
 
   @Override
-  public Reply reply(ExtensionInput input, Permit permit, GroupOverview overview) {
+  public Reply reply(ExtensionInput input, Permit permit, GroupDetails details) {
     return ExtensionAnswers.json(
         200,
         json -> {
-          ExtensionJson.group(json, overview.group()).number("memberCount", overview.members());
-          ExtensionJson.totals(json, overview.totals());
+          ExtensionJson.group(json, details.group()).number("memberCount", details.members());
+          ExtensionJson.quota(json, details.quota());
+          ExtensionJson.totals(json, details.totals());
         });
   }
 }

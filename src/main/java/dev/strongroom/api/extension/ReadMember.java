@@ -64,8 +64,9 @@ final class ReadMember implements ExtensionOperation<ReadMember.Request, MemberD
           json.text("accountId", details.membership().accountId().value())
               .text("email", details.membership().email())
               .text("groupId", details.membership().groupId().value())
-              .number("memberSinceTimestamp", details.membership().sinceMillis())
-              .text("region", details.membership().region())
+              .number("memberSinceTimestamp", details.membership().sinceMillis());
+          ExtensionJson.quota(json, details.quota());
+          json.text("region", details.membership().region())
               .text("state", details.state().name().toLowerCase(Locale.ROOT));
           ExtensionJson.totals(json, details.totals());
         });

@@ -6,15 +6,17 @@ import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
 import dev.strongroom.api.Reply;
 import dev.strongroom.api.fields.Fields;
+import dev.strongroom.api.fields.IdempotencyHeader;
 import dev.strongroom.groups.CreatedMember;
 import dev.strongroom.groups.GroupNames;
 import dev.strongroom.groups.Members;
+import dev.strongroom.model.IdempotencyKey;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * b2_create_group_member: makes an account in a Group and shows the secret of its first key, once
- * (sheet 03 §5.3).
+ * (sheet 03 §5.3). With an Idempotency-Key, which B2 does not know, it may be repeated (§4).
  */
 final class CreateGroupMember
     implements PartnerOperation<CreateGroupMember.Request, CreatedMember> {
@@ -28,7 +30,11 @@ final class CreateGroupMember
     this.memberJson = memberJson;
   }
 
-  record Request(Target.OfGroup group, String email, Optional<String> region) {}
+  record Request(
+      Target.OfGroup group,
+      String email,
+      Optional<String> region,
+      Optional<IdempotencyKey> repeatable) {}
 
   @Override
   public String name() {
@@ -38,8 +44,12 @@ final class CreateGroupMember
   @Override
   public Request read(PartnerInput input) {
     Fields fields = input.fields();
+    Target.OfGroup group = input.group(names, fields);
+    String email = fields.requiredText("memberEmail");
+    Optional<String> region = fields.text("region");
+    List<String> said = List.of(name(), group.asked(), email, region.orElse(""));
     return new Request(
-        input.group(names, fields), fields.requiredText("memberEmail"), fields.text("region"));
+        group, email, region, IdempotencyHeader.read(input.call(), input.account(), said));
   }
 
   @Override
@@ -49,7 +59,7 @@ final class CreateGroupMember
 
   @Override
   public CreatedMember perform(Permit permit, Request request) {
-    return members.create(permit, request.group, request.email, request.region);
+    return members.create(permit, request.group, request.email, request.region, request.repeatable);
   }
 
   @Override

@@ -82,6 +82,8 @@ final class PartnerAnswers {
       case COUNT_OUT_OF_RANGE -> fault(401, "out_of_range", message);
       case CREATION_FAILED -> fault(420, "method_failure", message);
       case NOT_ADMITTED -> fault(403, "access_denied", message);
+      // An extension: B2 has no such header (sheet 03 §4).
+      case IDEMPOTENCY_KEY_USED -> fault(409, "conflict", message);
     };
   }
 

@@ -54,7 +54,7 @@ final class S3Faults {
     }
     return switch (denied.reason()) {
       case BUCKET, OWNER -> S3Code.ACCESS_DENIED.fault("Cannot access bucket");
-      case CAPABILITY, CONFIRMATION, PREFIX, HEADERS, EXPIRED, FAILURE ->
+      case CAPABILITY, CONFIRMATION, UNMANAGED, PREFIX, HEADERS, EXPIRED, FAILURE ->
           S3Code.ACCESS_DENIED.fault("not entitled");
     };
   }
@@ -111,6 +111,8 @@ final class S3Faults {
       case SOURCE_TOO_LARGE -> S3Code.INVALID_REQUEST.fault(message);
       case RANGE_NOT_SATISFIABLE ->
           S3Code.INVALID_RANGE.fault("The requested range is not satisfiable");
+      // Sheet 04: what B2 says there is not known; its text was seen (sheet 01 §7.2).
+      case STORAGE_CAP_EXCEEDED -> S3Code.ACCESS_DENIED.fault(message);
       case CREDENTIAL_REVOKED -> S3Code.INVALID_ACCESS_KEY_ID.fault(message);
       case NOT_SUPPORTED -> S3Code.NOT_IMPLEMENTED.fault(message);
     };

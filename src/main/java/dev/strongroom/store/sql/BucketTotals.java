@@ -16,7 +16,7 @@ record BucketTotals(SqlSession session) {
       "INSERT INTO bucket_totals (bucket_id, files, bytes)"
           + " VALUES (?, ?, ?) ON CONFLICT (bucket_id) DO UPDATE SET"
           + " files = bucket_totals.files + excluded.files,"
-          + " bytes = bucket_totals.bytes + excluded.bytes";
+          + " bytes = bucket_totals.bytes + excluded.bytes RETURNING is_metered";
   private static final String FORGET = "DELETE FROM bucket_totals WHERE bucket_id = ?";
   private static final String PARTS =
       "SELECT COALESCE(SUM(content_length), 0) FROM parts WHERE bucket_id = ? AND file_id = ?";
@@ -28,27 +28,37 @@ record BucketTotals(SqlSession session) {
     }
   }
 
-  /** A version takes the place of the one before it: an unfinished file was finished. */
+  /**
+   * A version takes the place of the one before it: an unfinished file was finished. One change, so
+   * that a quota has nothing against what is there already.
+   */
   void replaced(Optional<FileVersion> before, FileVersion after) {
-    before.ifPresent(this::removed);
-    added(after);
+    int files = before.map(BucketTotals::files).orElse(0);
+    long bytes = before.map(this::bytes).orElse(0L);
+    change(after.bucketId(), files(after) - files, bytes(after) - bytes);
   }
 
   /** A version goes; its parts, if it is unfinished, are still there. */
   void removed(FileVersion version) {
-    switch (version.action()) {
-      case UPLOAD -> change(version.bucketId(), -1, -version.contentLength());
-      case START -> change(version.bucketId(), 0, -lengthOfParts(version.id()));
-      case HIDE -> {
-        // A hide marker holds nothing.
-      }
-    }
+    change(version.bucketId(), -files(version), -bytes(version));
+  }
+
+  private static int files(FileVersion version) {
+    return version.action() == FileVersion.Action.UPLOAD ? 1 : 0;
+  }
+
+  private long bytes(FileVersion version) {
+    return switch (version.action()) {
+      case UPLOAD -> version.contentLength();
+      case START -> lengthOfParts(version.id());
+      case HIDE -> 0;
+    };
   }
 
   /** A part of an unfinished file was added, perhaps in place of another. */
   void added(Part part, Optional<Part> replaced) {
-    replaced.ifPresent(old -> change(old.fileId().bucketId(), 0, -old.contentLength()));
-    change(part.fileId().bucketId(), 0, part.contentLength());
+    long before = replaced.map(Part::contentLength).orElse(0L);
+    change(part.fileId().bucketId(), 0, part.contentLength() - before);
   }
 
   /** The bucket is gone. */
@@ -67,7 +77,17 @@ record BucketTotals(SqlSession session) {
 
   private void change(BucketId bucket, int files, long bytes) {
     if (files != 0 || bytes != 0) {
-      session.update(CHANGE).text(bucket.value()).number(files).number(bytes).run();
+      boolean isMetered =
+          session
+              .update(CHANGE)
+              .text(bucket.value())
+              .number(files)
+              .number(bytes)
+              .one(row -> row.number() == 1)
+              .orElseThrow();
+      if (isMetered && bytes != 0) {
+        new Meters(session).charge(bucket, bytes);
+      }
     }
   }
 }

@@ -30,7 +30,8 @@ final class Migrations {
           "0002-checksums",
           "0003-groups",
           "0004-console-sessions",
-          "0005-totals");
+          "0005-totals",
+          "0006-partners");
 
   private Migrations() {}
 

@@ -22,12 +22,14 @@ record SqlBucketTable(SqlSession session) implements BucketTable {
       "UPDATE buckets SET bucket_id = ?, account_id = ?, bucket_name = ?, folded_name = ?,"
           + " bucket_type = ?, info = ?, revision = ?, created_at_millis = ?, row_checksum = ?"
           + " WHERE bucket_id = ?";
-  private static final String DELETE = "DELETE FROM buckets WHERE bucket_id = ?";
+  private static final String DELETE =
+      "DELETE FROM buckets WHERE bucket_id = ? RETURNING account_id";
   private static final String COUNT = "SELECT COUNT(*) FROM buckets WHERE account_id = ?";
 
   @Override
   public void insert(Bucket bucket) {
     bind(session.update(INSERT), bucket).run();
+    new Meters(session).added(bucket.accountId(), bucket.id());
     session.writeScope().accessChanged();
   }
 
@@ -42,12 +44,13 @@ record SqlBucketTable(SqlSession session) implements BucketTable {
 
   @Override
   public boolean delete(BucketId id) {
-    boolean deleted = session.update(DELETE).text(id.value()).run() == 1;
-    if (deleted) {
+    Optional<String> account = session.update(DELETE).text(id.value()).one(SqlRow::text);
+    if (account.isPresent()) {
       new BucketTotals(session).forget(id);
+      new Meters(session).removed(new AccountId(account.get()));
       session.writeScope().accessChanged();
     }
-    return deleted;
+    return account.isPresent();
   }
 
   @Override

@@ -29,12 +29,16 @@ record SqlMembershipTable(SqlSession session) implements MembershipTable {
   public void insert(Membership membership) {
     bind(session.update(INSERT), membership).run();
     resize(membership.groupId().number(), 1);
+    new SqlQuotaTable(session).joined(membership.accountId(), membership.groupId());
   }
 
   @Override
   public boolean delete(AccountId account) {
     Optional<Long> group = session.update(DELETE).text(account.value()).one(SqlRow::number);
-    group.ifPresent(number -> resize(number, -1));
+    group.ifPresent(number -> {
+      resize(number, -1);
+      new SqlQuotaTable(session).left(account, new GroupId(number));
+    });
     return group.isPresent();
   }
 

@@ -1,10 +1,12 @@
 package dev.strongroom.store.sql;
 
+import dev.strongroom.model.Account;
 import dev.strongroom.model.AccountId;
 import dev.strongroom.model.GroupId;
 import dev.strongroom.model.StorageTotals;
 import dev.strongroom.store.StorageTotalsTable;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * Sums over {@code bucket_totals}; what was kept of them in {@code account_totals} and {@code
@@ -24,8 +26,11 @@ record SqlStorageTotalsTable(SqlSession session) implements StorageTotalsTable {
           + "FROM group_members JOIN buckets ON buckets.account_id = group_members.account_id"
           + " LEFT JOIN bucket_totals ON bucket_totals.bucket_id = buckets.bucket_id"
           + " WHERE group_members.group_id = ?";
-  private static final String KEPT_OF_ACCOUNT =
-      "SELECT buckets, files, bytes FROM account_totals WHERE account_id = ?";
+  private static final String KEPT_OF_MEMBERS =
+      "SELECT COALESCE(buckets, 0), COALESCE(files, 0), COALESCE(bytes, 0)"
+          + " FROM group_members LEFT JOIN account_totals"
+          + " ON account_totals.account_id = group_members.account_id"
+          + " WHERE group_id = ? AND folded_email >= ? ORDER BY folded_email LIMIT ?";
   private static final String KEPT_OF_GROUP =
       "SELECT buckets, files, bytes FROM group_totals WHERE group_id = ?";
   private static final String DROP_ACCOUNTS =
@@ -62,8 +67,13 @@ record SqlStorageTotalsTable(SqlSession session) implements StorageTotalsTable {
   }
 
   @Override
-  public StorageTotals keptOfAccount(AccountId account) {
-    return one(session.query(KEPT_OF_ACCOUNT).text(account.value()), StorageTotals.NONE);
+  public List<StorageTotals> keptOfMembers(GroupId group, String startEmail, int limit) {
+    return session
+        .query(KEPT_OF_MEMBERS)
+        .number(group.number())
+        .text(Account.foldedEmail(startEmail))
+        .number(limit)
+        .list(SqlStorageTotalsTable::decode);
   }
 
   @Override

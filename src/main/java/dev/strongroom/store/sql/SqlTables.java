@@ -7,8 +7,10 @@ import dev.strongroom.store.BucketTable;
 import dev.strongroom.store.ConsoleSessionTable;
 import dev.strongroom.store.FileVersionTable;
 import dev.strongroom.store.GroupTable;
+import dev.strongroom.store.IdempotencyTable;
 import dev.strongroom.store.MembershipTable;
 import dev.strongroom.store.PartTable;
+import dev.strongroom.store.QuotaTable;
 import dev.strongroom.store.ServerValueTable;
 import dev.strongroom.store.SmallBodyTable;
 import dev.strongroom.store.StorageTotalsTable;
@@ -26,6 +28,8 @@ record SqlTables(
     GroupTable groups,
     MembershipTable memberships,
     StorageTotalsTable storageTotals,
+    QuotaTable quotas,
+    IdempotencyTable idempotency,
     ConsoleSessionTable consoleSessions,
     ServerValueTable serverValues)
     implements Tables {
@@ -42,6 +46,8 @@ record SqlTables(
         new SqlGroupTable(session),
         new SqlMembershipTable(session),
         new SqlStorageTotalsTable(session),
+        new SqlQuotaTable(session),
+        new SqlIdempotencyTable(session),
         new SqlConsoleSessionTable(session),
         new SqlServerValueTable(session));
   }

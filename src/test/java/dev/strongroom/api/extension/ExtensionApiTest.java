@@ -197,15 +197,16 @@ class ExtensionApiTest {
 
   /** The admins of an unmanaged Group only pay (sheet 03 §1). */
   @Test
-  void inAnUnmanagedGroupNothingIsDoneInAMembersAccount() {
+  void inAnUnmanagedGroupNothingIsDoneInAMembersAccountAndTheAttemptIsAudited() {
     String unmanaged =
         server.newGroup(partner.accountId(), "unmanaged", false, GroupProduct.STORAGE);
     server.move(member.accountId(), unmanaged);
     path = "groups/" + unmanaged + "/members/" + member.accountId();
-    assertEquals("409 conflict", send("POST", path + "/keys", ALL).outcome());
-    assertEquals("409 conflict", send("GET", path + "/keys", "").outcome());
-    assertEquals("409 conflict", send("DELETE", path + "/keys/" + member.keyId(), "").outcome());
-    assertEquals("409 conflict", state("paused").outcome());
+    for (String[] request : everyManagersRequest()) {
+      assertEquals("403 access_denied", send(request[0], request[1], request[2]).outcome());
+      assertEquals("denied", audit.last().get("event"), request[1]);
+      assertEquals("unmanaged", audit.last().get("reason"), request[1]);
+    }
     assertEquals("200", listBuckets(member).outcome());
   }
 
@@ -241,6 +242,13 @@ class ExtensionApiTest {
   private List<String[]> everyMemberRequest() {
     List<String[]> requests = new ArrayList<>();
     requests.add(new String[] {"GET", path, ""});
+    requests.addAll(everyManagersRequest());
+    return requests;
+  }
+
+  private List<String[]> everyManagersRequest() {
+    List<String[]> requests = new ArrayList<>();
+    requests.add(new String[] {"PUT", path + "/quota", "{\"bytes\":1}"});
     requests.add(new String[] {"PUT", path + "/state", "{\"state\":\"paused\"}"});
     requests.add(new String[] {"GET", path + "/keys", ""});
     requests.add(new String[] {"POST", path + "/keys", ALL});

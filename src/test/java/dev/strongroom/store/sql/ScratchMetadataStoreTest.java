@@ -3,8 +3,8 @@ package dev.strongroom.store.sql;
 import dev.strongroom.store.AccessTablesContract;
 import dev.strongroom.store.BodyAndPartContract;
 import dev.strongroom.store.FileVersionTableContract;
-import dev.strongroom.store.GroupTablesContract;
 import dev.strongroom.store.MetadataStore;
+import dev.strongroom.store.QuotaTablesContract;
 import dev.strongroom.store.TransactionContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
@@ -32,7 +32,7 @@ class ScratchMetadataStoreTest {
   }
 
   @Nested
-  class GroupTables extends GroupTablesContract {
+  class GroupTables extends QuotaTablesContract {
     @Override
     protected MetadataStore open(Path directory) {
       return openIn(directory);

@@ -3,8 +3,8 @@ package dev.strongroom.store.sql;
 import dev.strongroom.store.AccessTablesContract;
 import dev.strongroom.store.BodyAndPartContract;
 import dev.strongroom.store.FileVersionTableContract;
-import dev.strongroom.store.GroupTablesContract;
 import dev.strongroom.store.MetadataStore;
+import dev.strongroom.store.QuotaTablesContract;
 import dev.strongroom.store.Reserve;
 import dev.strongroom.store.TransactionContract;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ class SqliteMetadataStoreTest {
   }
 
   @Nested
-  class GroupTables extends GroupTablesContract {
+  class GroupTables extends QuotaTablesContract {
     @Override
     protected MetadataStore open(Path directory) {
       return openIn(directory);
