@@ -54,6 +54,7 @@ class ArchitectureTest {
       Set.of(
           NAMES,
           ROOT + "files.BlobLeases",
+          ROOT + "accounts.CodeCheck",
           ROOT + "accounts.SignIn",
           ROOT + "groups.GroupNames",
           ROOT + "groups.Counting");

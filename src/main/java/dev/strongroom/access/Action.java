@@ -35,6 +35,8 @@ public final class Action<T extends Target> {
       new Action<>("suspend or resume an account", Rule.OPERATOR);
   public static final Action<OfAccount> SET_PARTNER_ACCESS =
       new Action<>("give or take partner access", Rule.OPERATOR);
+  public static final Action<OfAccount> REMOVE_SECOND_FACTOR =
+      new Action<>("take away a second factor that was lost", Rule.OPERATOR);
   public static final Action<OfServer> LIST_ALL_GROUPS =
       new Action<>("list all Groups", Rule.OPERATOR);
 
@@ -89,6 +91,10 @@ public final class Action<T extends Target> {
       new Action<>("generate the master application key", Rule.CONFIRMED);
   public static final Action<OfAccount> SET_PASSWORD =
       new Action<>("set the password", Rule.CONFIRMED);
+
+  /** Turn the second factor on or off, and make new backup codes (sheet 05 §10, "Step-up"). */
+  public static final Action<OfAccount> SET_SECOND_FACTOR =
+      new Action<>("set the second factor", Rule.CONFIRMED);
 
   /**
    * Make, in the console, a key with one of {@link KeyPowers#NEED_CONFIRMATION}: needed besides

@@ -40,8 +40,21 @@ public final class Grant {
   private final Optional<ApplicationKey> key;
   private final Reach reach;
 
-  /** The hash of the password that was given for it, as it was then. */
-  private final Optional<String> provenPasswordHash;
+  private final Optional<Proven> proven;
+
+  /**
+   * What was proved a moment ago to sign in.
+   *
+   * @param passwordHash the hash of the password that was given, as it was then
+   * @param secondFactor whether a code was given too
+   */
+  record Proven(String passwordHash, boolean secondFactor) {
+    /** Nothing of the hash. */
+    @Override
+    public String toString() {
+      return "Proven[secondFactor=" + secondFactor + "]";
+    }
+  }
 
   private Grant(
       Bearer bearer, Optional<AccountId> account, Optional<ApplicationKey> key, Reach reach) {
@@ -53,12 +66,12 @@ public final class Grant {
       Optional<AccountId> account,
       Optional<ApplicationKey> key,
       Reach reach,
-      Optional<String> provenPasswordHash) {
+      Optional<Proven> proven) {
     this.bearer = bearer;
     this.account = account;
     this.key = key;
     this.reach = reach;
-    this.provenPasswordHash = provenPasswordHash;
+    this.proven = proven;
   }
 
   /** The grant of a live application key. */
@@ -99,14 +112,14 @@ public final class Grant {
         Reach.ofAccount(Capabilities.ALL).endingBy(untilMillis));
   }
 
-  /** The grant of a person who has just given the password with this hash: to sign in. */
-  static Grant ofPassword(AccountId account, String passwordHash) {
+  /** The grant of a person who has just proved this: to sign in. */
+  static Grant ofProven(AccountId account, Proven proven) {
     return new Grant(
         Bearer.CONFIRMED_PERSON,
         Optional.of(account),
         Optional.empty(),
         Reach.ofAccount(Capabilities.ALL),
-        Optional.of(passwordHash));
+        Optional.of(proven));
   }
 
   private static Grant ofKey(Bearer bearer, ApplicationKey key, Capabilities capabilities) {
@@ -161,9 +174,9 @@ public final class Grant {
     return bearer == Bearer.PARTNER;
   }
 
-  /** The hash of the password that was just given for it; empty for all other grants. */
-  Optional<String> provenPasswordHash() {
-    return provenPasswordHash;
+  /** What was just proved for it, to sign in; empty for all other grants. */
+  Optional<Proven> proven() {
+    return proven;
   }
 
   /** Who holds it. */

@@ -16,6 +16,11 @@ public final class Person {
    *     has it
    */
   public static Grant grantFor(AccountId account, String passwordHash) {
-    return Grant.ofPassword(account, passwordHash);
+    return Grant.ofProven(account, new Grant.Proven(passwordHash, false));
+  }
+
+  /** The same for somebody who has just given the second factor too. */
+  public static Grant grantFor(PendingSignIns.Pending pending) {
+    return Grant.ofProven(pending.account(), new Grant.Proven(pending.passwordHash(), true));
   }
 }

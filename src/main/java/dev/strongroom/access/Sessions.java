@@ -63,7 +63,8 @@ public final class Sessions {
    *
    * @param permit one to sign in
    * @return what opens the session: for the browser, and nowhere else
-   * @throws Refusal when the password that was given is not the account's any more
+   * @throws Refusal when the password that was given is not the account's any more, or a second
+   *     factor was turned on meanwhile
    */
   public Secret begin(Permit permit) {
     AccountId account = permit.account();
@@ -78,7 +79,7 @@ public final class Sessions {
             idOf(token.reveal()), account, now, now, now, from.address(), from.userAgent());
     audit.changing(permit, "sign in", account.value());
     store.<ConsoleSession>writeFromReserve(tables -> {
-      requireSamePassword(tables, permit);
+      requireProof(tables, permit);
       tables.consoleSessions().deleteOver(now - IDLE.toMillis(), now - LONGEST.toMillis());
       tables.consoleSessions().put(session);
       return session;
@@ -154,13 +155,22 @@ public final class Sessions {
         tables -> tables.consoleSessions().deleteOthers(account.account(), keptId));
   }
 
-  /** The password may have been changed, and all sessions ended, since it was compared. */
-  private static void requireSamePassword(Tables tables, Permit permit) {
-    Optional<String> proven = permit.grant().provenPasswordHash();
+  /**
+   * The password may have been changed, and all sessions ended, since it was compared; and where
+   * there is a second factor, no session begins without it.
+   */
+  private static void requireProof(Tables tables, Permit permit) {
+    Optional<Grant.Proven> proven = permit.grant().proven();
     Optional<String> current = tables.accounts().find(permit.account()).map(Account::passwordHash);
-    if (proven.isEmpty() || !proven.equals(current)) {
+    if (proven.isEmpty() || !proven.map(Grant.Proven::passwordHash).equals(current)) {
       throw new Refusal(
           Refusal.Kind.CREDENTIAL_REVOKED, "The password was changed meanwhile. Sign in again.");
+    }
+    boolean needsMore = tables.secondFactors().find(permit.account()).isPresent();
+    if (needsMore && !proven.get().secondFactor()) {
+      throw new Refusal(
+          Refusal.Kind.CREDENTIAL_REVOKED,
+          "A second factor was turned on meanwhile. Sign in again.");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.strongroom.access;
 
+import dev.strongroom.model.AccountId;
 import dev.strongroom.model.ApplicationKey;
 import dev.strongroom.model.ApplicationKeyId;
 import dev.strongroom.model.Cluster;
@@ -62,6 +63,23 @@ public final class Vault {
             new Secret(
                 new String(
                     keyEncryptionKey.open(sealed, key.id().value()), StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * Seals what belongs to an account and has to be read again.
+   *
+   * @param purpose what it is for; it opens for nothing else
+   */
+  public byte[] seal(String purpose, AccountId account, byte[] secret) {
+    return keyEncryptionKey.seal(secret, purpose + " of " + account);
+  }
+
+  /**
+   * Opens what was sealed for this purpose and account; throws {@link SealBrokenException} for
+   * anything else.
+   */
+  public byte[] open(String purpose, AccountId account, byte[] sealed) {
+    return keyEncryptionKey.open(sealed, purpose + " of " + account);
   }
 
   /**

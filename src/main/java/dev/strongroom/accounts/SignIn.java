@@ -2,6 +2,7 @@ package dev.strongroom.accounts;
 
 import dev.strongroom.access.Grant;
 import dev.strongroom.access.KnownBrowsers;
+import dev.strongroom.access.PendingSignIns;
 import dev.strongroom.access.Person;
 import dev.strongroom.access.Rejection;
 import dev.strongroom.access.SteadyClock;
@@ -30,6 +31,8 @@ public final class SignIn {
   private final Passwords passwords;
   private final SteadyClock clock;
   private final KnownBrowsers browsers;
+  private final PendingSignIns pendingSignIns;
+  private final CodeCheck codes;
   private final SignInThrottle throttle = new SignInThrottle();
   private final Semaphore strangers = new Semaphore(1);
 
@@ -45,13 +48,35 @@ public final class SignIn {
     record TooMany(long waitSeconds) implements Result {}
   }
 
+  /** What came of a code. */
+  public sealed interface CodeResult {
+    /** It was right; the grant is for this one request. */
+    record Right(Grant grant) implements CodeResult {}
+
+    /** It was not. */
+    record Wrong(Rejection rejection) implements CodeResult {}
+
+    /** There were too many wrong ones; nothing was looked at. */
+    record TooMany(long waitSeconds) implements CodeResult {}
+
+    /** The password was given too long ago. */
+    record Over() implements CodeResult {}
+  }
+
   /** Makes the check. */
   public SignIn(
-      MetadataStore store, Passwords passwords, SteadyClock clock, KnownBrowsers browsers) {
+      MetadataStore store,
+      Passwords passwords,
+      SteadyClock clock,
+      KnownBrowsers browsers,
+      PendingSignIns pendingSignIns,
+      CodeCheck codes) {
     this.store = store;
     this.passwords = passwords;
     this.clock = clock;
     this.browsers = browsers;
+    this.pendingSignIns = pendingSignIns;
+    this.codes = codes;
   }
 
   /**
@@ -71,6 +96,33 @@ public final class SignIn {
     return known.isPresent()
         ? check(candidate, password, known.get())
         : checkStrangers(candidate, password, SourceAddress.of(address));
+  }
+
+  /**
+   * Checks the second factor of somebody whose password was right.
+   *
+   * @param ticket what they were given for that, see {@link PendingSignIns}
+   * @param browserMark as for {@link #check}
+   */
+  public CodeResult checkCode(Secret ticket, String code, String browserMark) {
+    Optional<PendingSignIns.Pending> found = pendingSignIns.find(ticket);
+    if (found.isEmpty()) {
+      return new CodeResult.Over();
+    }
+    AccountId account = found.get().account();
+    // Whoever has the password alone may use up their own guesses, not those of the owner.
+    String source = browsers.recognised(browserMark, account).orElse("strangers of " + account);
+    return switch (codes.take(account, source, code)) {
+      case CodeCheck.Result.Right unused -> {
+        pendingSignIns.end(ticket);
+        yield new CodeResult.Right(Person.grantFor(found.get()));
+      }
+      case CodeCheck.Result.Wrong unused ->
+          new CodeResult.Wrong(
+              Rejection.of("the second factor given is not that of account " + account));
+      case CodeCheck.Result.Off unused -> new CodeResult.Over();
+      case CodeCheck.Result.TooMany(long waitSeconds) -> new CodeResult.TooMany(waitSeconds);
+    };
   }
 
   /**

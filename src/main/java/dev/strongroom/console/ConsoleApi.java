@@ -1,18 +1,23 @@
 package dev.strongroom.console;
 
 import dev.strongroom.access.KnownBrowsers;
+import dev.strongroom.access.PendingSignIns;
 import dev.strongroom.access.Sessions;
 import dev.strongroom.accounts.Accounts;
 import dev.strongroom.accounts.ApplicationKeys;
 import dev.strongroom.accounts.KeyDirectory;
+import dev.strongroom.accounts.SecondFactors;
 import dev.strongroom.accounts.SignIn;
 import dev.strongroom.console.account.ChangePassword;
+import dev.strongroom.console.account.ChangeSecondFactor;
 import dev.strongroom.console.account.EndSession;
 import dev.strongroom.console.account.FollowOldPath;
 import dev.strongroom.console.account.ShowAsset;
+import dev.strongroom.console.account.ShowSecondFactor;
 import dev.strongroom.console.account.ShowSettings;
 import dev.strongroom.console.account.ShowSignIn;
 import dev.strongroom.console.account.SignInPerson;
+import dev.strongroom.console.account.SignInWithCode;
 import dev.strongroom.console.account.SignOut;
 import dev.strongroom.console.account.SignOutEverywhere;
 import dev.strongroom.console.buckets.AskDeleteBucket;
@@ -62,6 +67,8 @@ public record ConsoleApi(
     Sessions sessions,
     KnownBrowsers browsers,
     SignIn signIn,
+    PendingSignIns pendingSignIns,
+    SecondFactors secondFactors,
     Accounts accounts,
     ApplicationKeys applicationKeys,
     KeyDirectory keyDirectory,
@@ -90,12 +97,15 @@ public record ConsoleApi(
         List.of(
             new ShowAsset(pages.assets()),
             new ShowSignIn(pages),
-            new SignInPerson(pages, sessions, browsers),
+            new SignInPerson(pages, sessions, browsers, secondFactors, pendingSignIns),
+            new SignInWithCode(pages, sessions, browsers),
             new SignOut(sessions),
-            new ShowSettings(pages, sessions),
+            new ShowSettings(pages, sessions, secondFactors),
+            new ShowSecondFactor(pages, secondFactors),
+            new ChangeSecondFactor(pages, secondFactors),
             new EndSession(sessions),
             new SignOutEverywhere(sessions),
-            new ChangePassword(pages, sessions, accounts)));
+            new ChangePassword(pages, sessions, accounts, secondFactors)));
     operations.addAll(FollowOldPath.all());
     return operations;
   }

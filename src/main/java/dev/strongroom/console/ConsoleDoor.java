@@ -7,6 +7,7 @@ import dev.strongroom.api.Call;
 import dev.strongroom.api.Door;
 import dev.strongroom.api.Operation;
 import dev.strongroom.api.Reply;
+import dev.strongroom.console.account.CodePage;
 import dev.strongroom.console.page.Form;
 import dev.strongroom.console.page.Pages;
 import dev.strongroom.model.Secret;
@@ -63,6 +64,7 @@ public final class ConsoleDoor implements Door<ConsoleRequest, ConsoleInput> {
     return switch (request.found().operation().proof()) {
       case NONE -> input(request, Grant.NOBODY, Optional.empty());
       case PASSWORD -> input(request, signedIn(request), Optional.empty());
+      case CODE -> input(request, withCode(request), Optional.empty());
       case SESSION -> inSession(request);
     };
   }
@@ -74,6 +76,15 @@ public final class ConsoleDoor implements Door<ConsoleRequest, ConsoleInput> {
             form.raw("email").strip(),
             new Secret(form.raw("password")),
             request.call().address(),
+            Cookies.browserMark(request.call())));
+  }
+
+  private Grant withCode(ConsoleRequest request) {
+    Form form = request.form();
+    return SignInFaults.withCode(
+        signIn.checkCode(
+            new Secret(form.raw(CodePage.TICKET)),
+            form.raw(CodePage.CODE),
             Cookies.browserMark(request.call())));
   }
 

@@ -10,6 +10,8 @@ public interface ConsoleOperation<Q, A> extends Operation<ConsoleInput, Q, A> {
     NONE,
     /** An e-mail address and a password in the form. */
     PASSWORD,
+    /** What a right password was answered with, and a second factor, in the form. */
+    CODE,
     /** A session; for a form, with what the page before gave it against forgery. */
     SESSION
   }

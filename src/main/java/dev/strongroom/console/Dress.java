@@ -7,12 +7,14 @@ import dev.strongroom.api.Fault;
 import dev.strongroom.api.Headers.Header;
 import dev.strongroom.api.PercentCoding;
 import dev.strongroom.api.Reply;
+import dev.strongroom.console.account.CodePage;
 import dev.strongroom.console.account.SettingsPage;
 import dev.strongroom.console.account.SignInPage;
 import dev.strongroom.console.page.Form;
 import dev.strongroom.console.page.Pages;
 import dev.strongroom.model.IllegalValueException;
 import dev.strongroom.model.Refusal;
+import dev.strongroom.model.Secret;
 import dev.strongroom.store.StorageFailedException;
 import dev.strongroom.store.StorageFullException;
 import java.util.List;
@@ -72,7 +74,8 @@ final class Dress {
   private Reply fault(ConsoleRequest request, String proof, Fault fault) {
     return switch (fault.code()) {
       case SignInFaults.NEEDED -> toSignIn(request);
-      case SignInFaults.WRONG -> signIn(request, fault);
+      case SignInFaults.WRONG, SignInFaults.OVER -> signIn(request, fault);
+      case SignInFaults.WRONG_CODE -> code(request, fault);
       case SignInFaults.WRONG_AGAIN -> wrongAgain(request, proof, fault);
       case SignInFaults.TOO_MANY -> tooMany(request, proof, fault);
       default -> problem(request.call(), fault.status(), fault.headers(), text(fault));
@@ -87,9 +90,14 @@ final class Dress {
   }
 
   private Reply tooMany(ConsoleRequest request, String proof, Fault fault) {
-    if (request.found().operation().proof() == ConsoleOperation.Proof.PASSWORD) {
-      return signIn(request, fault);
-    }
+    return switch (request.found().operation().proof()) {
+      case PASSWORD -> signIn(request, fault);
+      case CODE -> code(request, fault);
+      case NONE, SESSION -> tooManyConfirmations(request, proof, fault);
+    };
+  }
+
+  private Reply tooManyConfirmations(ConsoleRequest request, String proof, Fault fault) {
     return request.form().isOn("new-password")
         ? problem(request.call(), fault.status(), fault.headers(), text(fault))
         : confirm(request, proof, text(fault), fault);
@@ -139,6 +147,15 @@ final class Dress {
             unprotected(request.call()));
     Reply reply =
         pages.plainPage(fault.status(), request.call().secure(), "signin", "Sign in", page);
+    return with(reply, fault.headers());
+  }
+
+  private Reply code(ConsoleRequest request, Fault fault) {
+    Form form = request.form();
+    CodePage page = CodePage.of(new Secret(form.raw(CodePage.TICKET)), text(fault), form);
+    Reply reply =
+        pages.plainPage(
+            fault.status(), request.call().secure(), "signincode", "Two-Factor Verification", page);
     return with(reply, fault.headers());
   }
 

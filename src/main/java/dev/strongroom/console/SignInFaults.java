@@ -11,6 +11,8 @@ final class SignInFaults {
   static final String NEEDED = "sign_in_needed";
   static final String WRONG = "wrong_password";
   static final String WRONG_AGAIN = "wrong_confirmation";
+  static final String WRONG_CODE = "wrong_code";
+  static final String OVER = "sign_in_over";
   static final String TOO_MANY = "too_many_guesses";
 
   private SignInFaults() {}
@@ -36,13 +38,29 @@ final class SignInFaults {
       case SignIn.Result.Wrong(var rejection) ->
           throw new Fault(401, code, sentence).because(rejection);
       case SignIn.Result.TooMany(long seconds) ->
-          throw new Fault(
-              429,
-              TOO_MANY,
-              "There were too many wrong passwords from here. Try again in "
-                  + Times.span(seconds * 1000)
-                  + ".",
-              new Header("Retry-After", Long.toString(seconds)));
+          throw tooMany("There were too many wrong passwords from here.", seconds);
     };
+  }
+
+  /** The grant of somebody who gave the second factor after the password. */
+  static Grant withCode(SignIn.CodeResult result) {
+    return switch (result) {
+      case SignIn.CodeResult.Right(Grant grant) -> grant;
+      case SignIn.CodeResult.Wrong(var rejection) ->
+          throw new Fault(401, WRONG_CODE, "That code is not right. Each code is good once.")
+              .because(rejection);
+      case SignIn.CodeResult.Over unused ->
+          throw new Fault(401, OVER, "That took too long. Give your password again.");
+      case SignIn.CodeResult.TooMany(long seconds) ->
+          throw tooMany("There were too many wrong codes.", seconds);
+    };
+  }
+
+  private static Fault tooMany(String sentence, long seconds) {
+    return new Fault(
+        429,
+        TOO_MANY,
+        sentence + " Try again in " + Times.span(seconds * 1000) + ".",
+        new Header("Retry-After", Long.toString(seconds)));
   }
 }

@@ -41,6 +41,9 @@ public interface Tables {
   /** Sessions of the console. */
   ConsoleSessionTable consoleSessions();
 
+  /** What people prove besides their passwords. */
+  SecondFactorTable secondFactors();
+
   /** Single values of the server itself. */
   ServerValueTable serverValues();
 }

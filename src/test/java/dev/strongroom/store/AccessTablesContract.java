@@ -17,6 +17,7 @@ import dev.strongroom.model.BucketType;
 import dev.strongroom.model.Capabilities;
 import dev.strongroom.model.KeyUse;
 import dev.strongroom.model.NamePrefix;
+import dev.strongroom.model.SecondFactor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -260,6 +261,22 @@ public abstract class AccessTablesContract extends MetadataStoreContract {
     assertThrows(
         IllegalStateException.class,
         () -> write(tables -> tables.buckets().update(Samples.bucket(1, ONE))));
+  }
+
+  @Test
+  void anAccountHasOneSecondFactorOrNone() {
+    SecondFactor first = new SecondFactor(ONE, new byte[] {1, 0, -1}, 5, 7, List.of("a", "b"));
+    write(tables -> tables.secondFactors().put(first));
+    write(tables -> tables.secondFactors().put(first.afterStep(8).withBackupCodes(List.of())));
+    SecondFactor found = store.read(tables -> tables.secondFactors().find(ONE)).orElseThrow();
+    assertArrayEquals(new byte[] {1, 0, -1}, found.sealedSecret());
+    assertEquals(8, found.lastStep());
+    assertEquals(5, found.createdAtMillis());
+    assertEquals(List.of(), found.backupCodes());
+    assertTrue(store.read(tables -> tables.secondFactors().find(TWO)).isEmpty());
+    assertTrue(store.<Boolean>write(tables -> tables.secondFactors().delete(ONE)));
+    assertFalse(store.<Boolean>write(tables -> tables.secondFactors().delete(ONE)));
+    assertTrue(store.read(tables -> tables.secondFactors().find(ONE)).isEmpty());
   }
 
   @Test

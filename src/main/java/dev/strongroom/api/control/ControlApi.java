@@ -3,6 +3,7 @@ package dev.strongroom.api.control;
 import dev.strongroom.accounts.AccountStates;
 import dev.strongroom.accounts.Accounts;
 import dev.strongroom.accounts.ApplicationKeys;
+import dev.strongroom.accounts.SecondFactors;
 import dev.strongroom.files.Names;
 import dev.strongroom.groups.GroupServices;
 import dev.strongroom.maintenance.Maintenance;
@@ -12,6 +13,7 @@ import java.util.List;
 public record ControlApi(
     Accounts accounts,
     AccountStates accountStates,
+    SecondFactors secondFactors,
     ApplicationKeys applicationKeys,
     Names names,
     GroupServices groups,
@@ -25,6 +27,7 @@ public record ControlApi(
             new ListAccounts(accounts),
             new SetPassword(accounts),
             new SetAccountState(accountStates),
+            new RemoveSecondFactor(secondFactors),
             new SetPartnerAccess(groups.partners()),
             new CreateGroup(groups.groups()),
             new ListGroups(groups.groups()),

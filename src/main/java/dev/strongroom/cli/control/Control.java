@@ -102,6 +102,11 @@ public final class Control {
     return ask(accountId + "/set_account_state", json -> json.text("state", state));
   }
 
+  /** Turns an account's second factor off. */
+  public JsonObject removeSecondFactor(String accountId) {
+    return ask(accountId + "/remove_second_factor", json -> {});
+  }
+
   /** Gives an account access to the Partner API, or takes it. */
   public JsonObject setPartnerAccess(String accountId, boolean access, boolean phoneVerified) {
     return ask(

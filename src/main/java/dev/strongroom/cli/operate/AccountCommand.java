@@ -16,6 +16,7 @@ public final class AccountCommand {
         new AccountCreateCommand(machine),
         new AccountListCommand(machine),
         new AccountPasswordCommand(machine),
+        new AccountSecondFactorOffCommand(machine),
         new AccountStateCommand(machine));
   }
 }

@@ -84,6 +84,8 @@ public final class Doors {
             services.sessions(),
             services.knownBrowsers(),
             services.signIn(),
+            services.pendingSignIns(),
+            services.secondFactors(),
             services.accounts(),
             services.applicationKeys(),
             services.keyDirectory(),
@@ -114,6 +116,7 @@ public final class Doors {
             new ControlApi(
                     services.accounts(),
                     services.accountStates(),
+                    services.secondFactors(),
                     services.applicationKeys(),
                     services.names(),
                     services.groups(),

@@ -5,6 +5,7 @@ import dev.strongroom.access.DownloadAuthorizations;
 import dev.strongroom.access.KeyRing;
 import dev.strongroom.access.KeyUses;
 import dev.strongroom.access.KnownBrowsers;
+import dev.strongroom.access.PendingSignIns;
 import dev.strongroom.access.SealBrokenException;
 import dev.strongroom.access.Sessions;
 import dev.strongroom.access.Signatures;
@@ -14,8 +15,10 @@ import dev.strongroom.access.Vault;
 import dev.strongroom.accounts.AccountStates;
 import dev.strongroom.accounts.Accounts;
 import dev.strongroom.accounts.ApplicationKeys;
+import dev.strongroom.accounts.CodeCheck;
 import dev.strongroom.accounts.KeyDirectory;
 import dev.strongroom.accounts.Passwords;
+import dev.strongroom.accounts.SecondFactors;
 import dev.strongroom.accounts.SignIn;
 import dev.strongroom.cli.CommandFailedException;
 import dev.strongroom.cli.ExitCode;
@@ -67,6 +70,8 @@ public record Services(
     Sessions sessions,
     KnownBrowsers knownBrowsers,
     SignIn signIn,
+    PendingSignIns pendingSignIns,
+    SecondFactors secondFactors,
     KeyDirectory keyDirectory) {
 
   /**
@@ -89,6 +94,8 @@ public record Services(
     Passwords passwords = new Passwords(random);
     KeyUses keyUses = new KeyUses(metadata);
     KnownBrowsers knownBrowsers = new KnownBrowsers(tokenSecret, random);
+    PendingSignIns pendingSignIns = new PendingSignIns(clock, random);
+    CodeCheck codes = new CodeCheck(metadata, vault, clock);
     return new Services(
         clock,
         audit,
@@ -127,7 +134,9 @@ public record Services(
         maintenance(storage, leases, clock, machine.clock()),
         new Sessions(metadata, clock, audit, random),
         knownBrowsers,
-        new SignIn(metadata, passwords, clock, knownBrowsers),
+        new SignIn(metadata, passwords, clock, knownBrowsers, pendingSignIns, codes),
+        pendingSignIns,
+        new SecondFactors(metadata, vault, codes, audit, random),
         new KeyDirectory(metadata, keyUses));
   }
 

@@ -6,6 +6,7 @@ import dev.strongroom.access.Permit;
 import dev.strongroom.access.Sessions;
 import dev.strongroom.access.Target;
 import dev.strongroom.accounts.Accounts;
+import dev.strongroom.accounts.SecondFactors;
 import dev.strongroom.api.Reply;
 import dev.strongroom.console.ConsoleInput;
 import dev.strongroom.console.ConsoleOperation;
@@ -27,12 +28,15 @@ public final class ChangePassword
   private final Pages pages;
   private final Sessions sessions;
   private final Accounts accounts;
+  private final SecondFactors secondFactors;
 
   /** Makes it. */
-  public ChangePassword(Pages pages, Sessions sessions, Accounts accounts) {
+  public ChangePassword(
+      Pages pages, Sessions sessions, Accounts accounts, SecondFactors secondFactors) {
     this.pages = pages;
     this.sessions = sessions;
     this.accounts = accounts;
+    this.secondFactors = secondFactors;
   }
 
   record Request(
@@ -74,7 +78,9 @@ public final class ChangePassword
   @Override
   public List<Need> needs(Request request) {
     return List.of(
-        Action.SET_PASSWORD.on(request.account), Action.MANAGE_SESSIONS.on(request.account));
+        Action.SIGN_IN.on(request.account),
+        Action.SET_PASSWORD.on(request.account),
+        Action.MANAGE_SESSIONS.on(request.account));
   }
 
   @Override
@@ -83,6 +89,7 @@ public final class ChangePassword
     return new SettingsPage(
         request.email,
         request.account.account().value(),
+        secondFactors.backupCodesLeft(permit, request.account),
         SettingsRows.of(
             sessions.list(permit, request.account), request.sessionId, permit.decidedAtMillis()),
         error,

@@ -5,6 +5,7 @@ import dev.strongroom.access.Need;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Sessions;
 import dev.strongroom.access.Target;
+import dev.strongroom.accounts.SecondFactors;
 import dev.strongroom.api.Reply;
 import dev.strongroom.console.ConsoleInput;
 import dev.strongroom.console.ConsoleOperation;
@@ -16,11 +17,13 @@ import java.util.List;
 public final class ShowSettings implements ConsoleOperation<ShowSettings.Request, SettingsPage> {
   private final Pages pages;
   private final Sessions sessions;
+  private final SecondFactors secondFactors;
 
   /** Makes it. */
-  public ShowSettings(Pages pages, Sessions sessions) {
+  public ShowSettings(Pages pages, Sessions sessions, SecondFactors secondFactors) {
     this.pages = pages;
     this.sessions = sessions;
+    this.secondFactors = secondFactors;
   }
 
   record Request(Target.OfAccount account, String email, String sessionId, String done) {}
@@ -48,7 +51,7 @@ public final class ShowSettings implements ConsoleOperation<ShowSettings.Request
 
   @Override
   public List<Need> needs(Request request) {
-    return List.of(Action.MANAGE_SESSIONS.on(request.account));
+    return List.of(Action.SIGN_IN.on(request.account), Action.MANAGE_SESSIONS.on(request.account));
   }
 
   @Override
@@ -56,6 +59,7 @@ public final class ShowSettings implements ConsoleOperation<ShowSettings.Request
     return new SettingsPage(
         request.email,
         request.account.account().value(),
+        secondFactors.backupCodesLeft(permit, request.account),
         SettingsRows.of(
             sessions.list(permit, request.account), request.sessionId, permit.decidedAtMillis()),
         "",

@@ -3,38 +3,45 @@ package dev.strongroom.console.account;
 import dev.strongroom.access.Action;
 import dev.strongroom.access.KnownBrowsers;
 import dev.strongroom.access.Need;
+import dev.strongroom.access.PendingSignIns;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Sessions;
 import dev.strongroom.access.Target;
+import dev.strongroom.accounts.SecondFactors;
 import dev.strongroom.api.Reply;
 import dev.strongroom.console.ConsoleInput;
 import dev.strongroom.console.ConsoleOperation;
-import dev.strongroom.console.Cookies;
-import dev.strongroom.console.page.Form.Field;
 import dev.strongroom.console.page.Pages;
 import dev.strongroom.model.Secret;
 import java.util.List;
 
 /**
- * Begins a session for whoever gave the address and password of an account (sheet 05 §2). A session
- * that the browser had before is not used again.
+ * Begins a session for whoever gave the address and password of an account (sheet 05 §2), or asks
+ * for the second factor where there is one. A session that the browser had before is not used
+ * again.
  */
-public final class SignInPerson
-    implements ConsoleOperation<SignInPerson.Request, SignInPerson.SignedIn> {
+public final class SignInPerson implements ConsoleOperation<SignInPerson.Request, SignInOutcome> {
   private final Pages pages;
   private final Sessions sessions;
   private final KnownBrowsers browsers;
+  private final SecondFactors secondFactors;
+  private final PendingSignIns pending;
 
   /** Makes it. */
-  public SignInPerson(Pages pages, Sessions sessions, KnownBrowsers browsers) {
+  public SignInPerson(
+      Pages pages,
+      Sessions sessions,
+      KnownBrowsers browsers,
+      SecondFactors secondFactors,
+      PendingSignIns pending) {
     this.pages = pages;
     this.sessions = sessions;
     this.browsers = browsers;
+    this.secondFactors = secondFactors;
+    this.pending = pending;
   }
 
-  record Request(Target.OfAccount account, String next, String resumePath, List<Field> resumed) {}
-
-  record SignedIn(Request request, Secret session, String browserMark) {}
+  record Request(Target.OfAccount account) {}
 
   @Override
   public String name() {
@@ -58,11 +65,7 @@ public final class SignInPerson
 
   @Override
   public Request read(ConsoleInput input) {
-    return new Request(
-        input.account(),
-        SignInPage.ownPath(input.form().raw("next")),
-        SignInPage.ownPath(input.form().raw("resume-path")),
-        SignInPage.resumed(input.form()));
+    return new Request(input.account());
   }
 
   @Override
@@ -71,23 +74,25 @@ public final class SignInPerson
   }
 
   @Override
-  public SignedIn perform(Permit permit, Request request) {
-    return new SignedIn(request, sessions.begin(permit), browsers.mark(request.account.account()));
+  public SignInOutcome perform(Permit permit, Request request) {
+    if (secondFactors.backupCodesLeft(permit, request.account).isPresent()) {
+      return new SignInOutcome.CodeNeeded(pending.begin(permit));
+    }
+    return new SignInOutcome.Begun(
+        new SignedIn(sessions.begin(permit), browsers.mark(request.account.account())));
   }
 
   @Override
-  public Reply reply(ConsoleInput input, Permit permit, SignedIn signedIn) {
-    Request request = signedIn.request;
-    String token = signedIn.session.reveal();
-    Reply reply;
-    if (request.resumePath.isEmpty()) {
-      reply = Pages.seeOther(request.next.isEmpty() ? SignInPage.START : request.next);
-    } else {
-      ResumePage page =
-          new ResumePage(request.resumePath, request.resumed, ConsoleInput.proofOf(token));
-      reply = pages.plainPage(200, input.call().secure(), "resume", "You are signed in", page);
-    }
-    Reply marked = Cookies.withBrowserMark(input.call(), reply, signedIn.browserMark);
-    return Cookies.withSession(input.call(), marked, token);
+  public Reply reply(ConsoleInput input, Permit permit, SignInOutcome outcome) {
+    return switch (outcome) {
+      case SignInOutcome.Begun(SignedIn signedIn) -> signedIn.reply(input, pages);
+      case SignInOutcome.CodeNeeded(Secret ticket) ->
+          pages.plainPage(
+              200,
+              input.call().secure(),
+              "signincode",
+              "Two-Factor Verification",
+              CodePage.of(ticket, "", input.form()));
+    };
   }
 }

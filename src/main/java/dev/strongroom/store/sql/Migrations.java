@@ -31,7 +31,8 @@ final class Migrations {
           "0003-groups",
           "0004-console-sessions",
           "0005-totals",
-          "0006-partners");
+          "0006-partners",
+          "0007-second-factors");
 
   private Migrations() {}
 

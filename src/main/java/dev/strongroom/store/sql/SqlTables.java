@@ -11,6 +11,7 @@ import dev.strongroom.store.IdempotencyTable;
 import dev.strongroom.store.MembershipTable;
 import dev.strongroom.store.PartTable;
 import dev.strongroom.store.QuotaTable;
+import dev.strongroom.store.SecondFactorTable;
 import dev.strongroom.store.ServerValueTable;
 import dev.strongroom.store.SmallBodyTable;
 import dev.strongroom.store.StorageTotalsTable;
@@ -31,6 +32,7 @@ record SqlTables(
     QuotaTable quotas,
     IdempotencyTable idempotency,
     ConsoleSessionTable consoleSessions,
+    SecondFactorTable secondFactors,
     ServerValueTable serverValues)
     implements Tables {
 
@@ -49,6 +51,7 @@ record SqlTables(
         new SqlQuotaTable(session),
         new SqlIdempotencyTable(session),
         new SqlConsoleSessionTable(session),
+        new SqlSecondFactorTable(session),
         new SqlServerValueTable(session));
   }
 }
