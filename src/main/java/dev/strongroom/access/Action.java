@@ -87,6 +87,10 @@ public final class Action<T extends Target> {
       new Action<>("sign in to the console", Rule.PERSON);
   public static final Action<OfAccount> MANAGE_SESSIONS =
       new Action<>("list and end console sessions", Rule.PERSON);
+  public static final Action<OfAccount> VIEW_ACTIVITY =
+      new Action<>("see what happened in the account", Rule.PERSON);
+  public static final Action<OfAccount> VIEW_USAGE =
+      new Action<>("see what the account used", Rule.PERSON);
   public static final Action<OfAccount> GENERATE_MASTER_KEY =
       new Action<>("generate the master application key", Rule.CONFIRMED);
   public static final Action<OfAccount> SET_PASSWORD =

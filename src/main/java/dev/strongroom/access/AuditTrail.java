@@ -5,6 +5,7 @@ import dev.strongroom.model.ApplicationKeyId;
 import dev.strongroom.store.AuditLog;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,19 +23,23 @@ public final class AuditTrail {
     this.log = log;
   }
 
-  /** Notes that a need was not met, with the sentence that {@code explain} repeats. */
-  public void denied(Occasion occasion, Grant grant, Decision.Denied denied) {
+  /**
+   * Notes that a need was not met, with the sentence that {@code explain} repeats.
+   *
+   * @param needs all that was needed, so that it can be said later who would have met it
+   */
+  public void denied(Occasion occasion, Grant grant, List<Need> needs, Decision.Denied denied) {
     Map<String, String> fields = fields("denied", occasion, grant.account(), grant.keyId());
     fields.put("reason", denied.reason().name().toLowerCase(Locale.ROOT));
     fields.put("explanation", Explanation.of(grant, denied));
-    append(fields, false);
+    // What could not be decided about may not be what it seems.
+    List<Need> told = denied.reason() == Decision.Reason.FAILURE ? List.of() : needs;
+    log.append(JsonLine.of(fields, told.stream().map(NeedText::write).toList()), false);
   }
 
   /** Notes that a credential was not accepted. */
   public void refused(Occasion occasion, Rejection rejection) {
-    Map<String, String> fields =
-        fields(
-            "refused", occasion, rejection.key().map(ApplicationKeyId::accountId), rejection.key());
+    Map<String, String> fields = fields("refused", occasion, rejection.account(), rejection.key());
     fields.put("reason", "credential");
     fields.put("explanation", "the credential was refused: " + rejection.why() + ".");
     append(fields, false);
@@ -90,6 +95,6 @@ public final class AuditTrail {
   }
 
   private void append(Map<String, String> fields, boolean durable) {
-    log.append(JsonLine.of(fields), durable);
+    log.append(JsonLine.of(fields, List.of()), durable);
   }
 }

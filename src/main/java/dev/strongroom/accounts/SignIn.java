@@ -119,7 +119,9 @@ public final class SignIn {
       }
       case CodeCheck.Result.Wrong unused ->
           new CodeResult.Wrong(
-              Rejection.of("the second factor given is not that of account " + account));
+              Rejection.of(
+                  Optional.of(account),
+                  "the second factor given is not that of account " + account));
       case CodeCheck.Result.Off unused -> new CodeResult.Over();
       case CodeCheck.Result.TooMany(long waitSeconds) -> new CodeResult.TooMany(waitSeconds);
     };
@@ -170,7 +172,8 @@ public final class SignIn {
     boolean mayCome = candidate.filter(Candidate::mayCome).isPresent();
     Optional<Account> right = signable.filter(known -> matches && mayCome);
     if (right.isEmpty()) {
-      return new Result.Wrong(Rejection.of(why(candidate)));
+      return new Result.Wrong(
+          Rejection.of(candidate.map(found -> found.account.id()), why(candidate)));
     }
     throttle.giveBack(source);
     return new Result.Right(Person.grantFor(right.get().id(), right.get().passwordHash()));

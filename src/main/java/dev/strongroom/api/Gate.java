@@ -53,7 +53,7 @@ final class Gate {
             .ifPresent(failure ->
                 FAILURES.error(
                     "{} {} was not decided", occasion.requestId(), occasion.operation(), failure));
-        audit.denied(occasion, grant, denied);
+        audit.denied(occasion, grant, needs, denied);
         throw new DeniedException(grant, denied);
       }
     };

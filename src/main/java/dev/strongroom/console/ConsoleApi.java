@@ -1,5 +1,6 @@
 package dev.strongroom.console;
 
+import dev.strongroom.access.Activity;
 import dev.strongroom.access.KnownBrowsers;
 import dev.strongroom.access.PendingSignIns;
 import dev.strongroom.access.Sessions;
@@ -20,6 +21,9 @@ import dev.strongroom.console.account.SignInPerson;
 import dev.strongroom.console.account.SignInWithCode;
 import dev.strongroom.console.account.SignOut;
 import dev.strongroom.console.account.SignOutEverywhere;
+import dev.strongroom.console.activity.ActivityPages;
+import dev.strongroom.console.activity.ExplainRequest;
+import dev.strongroom.console.activity.ShowActivity;
 import dev.strongroom.console.buckets.AskDeleteBucket;
 import dev.strongroom.console.buckets.BucketPages;
 import dev.strongroom.console.buckets.CreateBucket;
@@ -72,6 +76,7 @@ public record ConsoleApi(
     Accounts accounts,
     ApplicationKeys applicationKeys,
     KeyDirectory keyDirectory,
+    Activity activity,
     Buckets buckets,
     Names names,
     FileReading reading,
@@ -86,6 +91,7 @@ public record ConsoleApi(
     List<ConsoleOperation<?, ?>> operations = new ArrayList<>();
     operations.addAll(account(pages));
     operations.addAll(keys(pages));
+    operations.addAll(activity(pages));
     operations.addAll(buckets(pages));
     operations.addAll(files(pages));
     return new ConsoleDoor(endpoints.console(), sessions, signIn, pages, operations);
@@ -108,6 +114,11 @@ public record ConsoleApi(
             new ChangePassword(pages, sessions, accounts, secondFactors)));
     operations.addAll(FollowOldPath.all());
     return operations;
+  }
+
+  private List<ConsoleOperation<?, ?>> activity(Pages pages) {
+    ActivityPages activityPages = new ActivityPages(pages, activity, keyDirectory, buckets);
+    return List.of(new ShowActivity(activityPages), new ExplainRequest(activityPages));
   }
 
   private List<ConsoleOperation<?, ?>> buckets(Pages pages) {

@@ -8,6 +8,7 @@ import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
 import dev.strongroom.model.FileId;
 import dev.strongroom.model.FileVersion;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +61,6 @@ public final class BatchRemovals {
         .ifPresent(failure ->
             FAILURES.error(
                 "{} {} was not decided", occasion.requestId(), occasion.operation(), failure));
-    audit.denied(occasion, permit.grant(), denied);
+    audit.denied(occasion, permit.grant(), List.of(denied.unmet()), denied);
   }
 }

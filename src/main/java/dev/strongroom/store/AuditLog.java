@@ -1,5 +1,8 @@
 package dev.strongroom.store;
 
+import dev.strongroom.model.AuditPosition;
+import java.util.Optional;
+
 /** The append-only file of what was changed and what was refused, one JSON object a line. */
 public interface AuditLog extends AutoCloseable {
   /**
@@ -17,6 +20,17 @@ public interface AuditLog extends AutoCloseable {
    */
   default boolean takesLines() {
     return true;
+  }
+
+  /**
+   * Opens what was written so far for reading back. A log that keeps nothing need not say anything.
+   *
+   * @param before only what stands before this place; empty to begin at the end
+   * @param mostBytes how much may be read, at least one line
+   * @throws StorageFailedException when it cannot be read
+   */
+  default AuditBacklog back(Optional<AuditPosition> before, long mostBytes) {
+    return AuditBacklog.NONE;
   }
 
   @Override

@@ -44,7 +44,9 @@ class AuditTrailTest {
     for (Map.Entry<Reason, Denied> one : denials().entrySet()) {
       Grant grant = grantFor(one.getKey());
       Map<String, Object> line =
-          lineOf(trail -> trail.denied(SmallWorld.OCCASION, grant, one.getValue()));
+          lineOf(trail ->
+              trail.denied(
+                  SmallWorld.OCCASION, grant, List.of(one.getValue().unmet()), one.getValue()));
       lines.put(one.getKey(), line);
     }
     assertEquals(Reason.values().length, lines.size());
@@ -89,7 +91,8 @@ class AuditTrailTest {
     String evil = "\"}\n{\"event\":\"changing\"}\r\u2028\u0000";
     Occasion occasion = new Occasion(0, "r", "::1", evil, "b2_test");
     Denied denied = deny(Grant.NOBODY, Action.READ_BUCKET.on(Target.OfBucket.absent(evil)));
-    Map<String, Object> line = lineOf(trail -> trail.denied(occasion, Grant.NOBODY, denied));
+    Map<String, Object> line =
+        lineOf(trail -> trail.denied(occasion, Grant.NOBODY, List.of(denied.unmet()), denied));
     assertEquals(evil, line.get("userAgent"));
     assertEquals("denied", line.get("event"));
   }
@@ -111,7 +114,7 @@ class AuditTrailTest {
     Denied denied = deny(Grant.NOBODY, Action.READ_BUCKET.on(BUCKET));
     assertThrows(
         StorageFailedException.class,
-        () -> trail.denied(SmallWorld.OCCASION, Grant.NOBODY, denied));
+        () -> trail.denied(SmallWorld.OCCASION, Grant.NOBODY, List.of(denied.unmet()), denied));
     assertThrows(
         StorageFailedException.class,
         () -> trail.refused(SmallWorld.OCCASION, Rejection.of("why")));

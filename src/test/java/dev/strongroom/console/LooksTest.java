@@ -37,6 +37,8 @@ class LooksTest {
         List.of(
             "application-keys/new",
             "application-keys/master",
+            "activity",
+            "activity/request",
             "buckets",
             "buckets/new",
             "files",

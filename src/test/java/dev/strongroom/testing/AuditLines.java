@@ -1,12 +1,15 @@
 package dev.strongroom.testing;
 
 import dev.strongroom.api.json.JsonReader;
+import dev.strongroom.model.AuditPosition;
+import dev.strongroom.store.AuditBacklog;
 import dev.strongroom.store.AuditLog;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +50,11 @@ public final class AuditLines implements AuditLog {
       throw problem;
     }
     lines.add(line);
+  }
+
+  @Override
+  public synchronized AuditBacklog back(Optional<AuditPosition> before, long mostBytes) {
+    return AuditBacklog.of(List.copyOf(lines), 0, before);
   }
 
   private static Map<String, Object> fields(String line) {

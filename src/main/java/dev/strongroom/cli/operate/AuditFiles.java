@@ -1,11 +1,9 @@
 package dev.strongroom.cli.operate;
 
-import dev.strongroom.api.json.JsonReader;
-import dev.strongroom.api.json.MalformedJsonException;
+import dev.strongroom.access.AuditEntry;
 import dev.strongroom.cli.CommandFailedException;
 import dev.strongroom.cli.ExitCode;
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -17,18 +15,15 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
 
 /** The audit log of a data directory, with the parts of it that were set aside. */
 final class AuditFiles {
   private static final String NAME = "audit.jsonl";
-  private static final int MAXIMUM_LINE_BYTES = 1 << 20;
 
   private final Path directory;
 
@@ -42,9 +37,9 @@ final class AuditFiles {
     SequencedSet<String> sentences = new LinkedHashSet<>();
     forEach(
         requestId,
-        fields -> {
-          if (requestId.equals(fields.get("requestId"))) {
-            sentences.add(sentence(fields));
+        entry -> {
+          if (requestId.equals(entry.requestId())) {
+            sentences.add(entry.sentence());
           }
         });
     return List.copyOf(sentences);
@@ -60,10 +55,10 @@ final class AuditFiles {
     SequencedSet<String> sentences = new LinkedHashSet<>();
     forEach(
         keyId.orElse("\"explanation\""),
-        fields -> {
-          boolean isMeant = keyId.isEmpty() || keyId.get().equals(fields.get("applicationKeyId"));
-          if (isMeant && fields.get("explanation") != null) {
-            sentences.add(fields.get("requestId") + "  " + sentence(fields));
+        entry -> {
+          boolean isMeant = keyId.isEmpty() || keyId.get().equals(entry.keyId());
+          if (isMeant && entry.isRefusal()) {
+            sentences.add(entry.requestId() + "  " + entry.sentence());
             if (sentences.size() > count) {
               sentences.removeFirst();
             }
@@ -73,13 +68,13 @@ final class AuditFiles {
   }
 
   /** Visits the lines that hold a text, oldest first. */
-  private void forEach(String text, Consumer<Map<String, @Nullable Object>> visitor) {
+  private void forEach(String text, Consumer<AuditEntry> visitor) {
     try {
       for (Path file : files()) {
         try (BufferedReader reader = reader(file)) {
           for (String line = reader.readLine(); line != null; line = reader.readLine()) {
             if (line.contains(text)) {
-              fields(line).ifPresent(visitor);
+              AuditEntry.read(line).ifPresent(visitor);
             }
           }
         }
@@ -111,27 +106,5 @@ final class AuditFiles {
     boolean packed = file.toString().endsWith(".gz");
     return new BufferedReader(
         new InputStreamReader(packed ? new GZIPInputStream(bytes) : bytes, StandardCharsets.UTF_8));
-  }
-
-  private static Optional<Map<String, @Nullable Object>> fields(String line) {
-    try {
-      byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-      return Optional.of(
-          JsonReader.readObject(new ByteArrayInputStream(bytes), MAXIMUM_LINE_BYTES));
-    } catch (MalformedJsonException brokenOff) {
-      // The last line of a log whose server was killed.
-      return Optional.empty();
-    }
-  }
-
-  private static String sentence(Map<String, @Nullable Object> fields) {
-    String who =
-        fields.get("applicationKeyId") == null ? "" : " with key " + fields.get("applicationKeyId");
-    String what =
-        fields.get("explanation") == null
-            ? "made the change: " + fields.get("change") + " " + fields.get("subject")
-            : fields.get("event") + ": " + fields.get("explanation");
-    return "%s %s from %s%s %s"
-        .formatted(fields.get("time"), fields.get("operation"), fields.get("address"), who, what);
   }
 }

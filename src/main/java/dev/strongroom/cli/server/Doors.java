@@ -89,6 +89,7 @@ public final class Doors {
             services.accounts(),
             services.applicationKeys(),
             services.keyDirectory(),
+            services.activity(),
             services.buckets(),
             services.names(),
             services.reading(),

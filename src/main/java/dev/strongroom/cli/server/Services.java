@@ -1,5 +1,6 @@
 package dev.strongroom.cli.server;
 
+import dev.strongroom.access.Activity;
 import dev.strongroom.access.AuditTrail;
 import dev.strongroom.access.DownloadAuthorizations;
 import dev.strongroom.access.KeyRing;
@@ -72,7 +73,8 @@ public record Services(
     SignIn signIn,
     PendingSignIns pendingSignIns,
     SecondFactors secondFactors,
-    KeyDirectory keyDirectory) {
+    KeyDirectory keyDirectory,
+    Activity activity) {
 
   /**
    * Makes them over what is stored.
@@ -137,7 +139,8 @@ public record Services(
         new SignIn(metadata, passwords, clock, knownBrowsers, pendingSignIns, codes),
         pendingSignIns,
         new SecondFactors(metadata, vault, codes, audit, random),
-        new KeyDirectory(metadata, keyUses));
+        new KeyDirectory(metadata, keyUses),
+        new Activity(storage.auditLog()));
   }
 
   private static Maintenance maintenance(

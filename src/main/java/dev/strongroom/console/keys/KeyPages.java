@@ -149,6 +149,25 @@ public final class KeyPages {
         once.mark());
   }
 
+  /** A form for a new key with these capabilities, for some of the account's buckets or for all. */
+  NewKeyForm wantedForm(
+      Permit permit, Target.OfAccount account, Set<String> capabilities, Set<String> bucketIds) {
+    NewKeyForm empty = emptyForm(permit, account, Optional.empty());
+    return new NewKeyForm(
+        "",
+        empty.buckets(),
+        !bucketIds.isEmpty(),
+        bucketIds,
+        NewKeyForm.CUSTOM,
+        capabilities,
+        Optional.empty(),
+        false,
+        "",
+        "",
+        Map.of(),
+        empty.once());
+  }
+
   /** The buckets that a key can be for. */
   List<NewKeyForm.Choice> choices(Permit permit, Target.OfAccount account) {
     return buckets.list(permit, account).stream()

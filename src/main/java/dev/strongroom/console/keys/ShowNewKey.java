@@ -9,6 +9,7 @@ import dev.strongroom.console.ConsoleInput;
 import dev.strongroom.console.ConsoleOperation;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The form for a new application key. */
 public final class ShowNewKey implements ConsoleOperation<ShowNewKey.Request, KeysPage> {
@@ -19,7 +20,17 @@ public final class ShowNewKey implements ConsoleOperation<ShowNewKey.Request, Ke
     this.pages = pages;
   }
 
-  record Request(Target.OfAccount account, Optional<KeyTemplate> template) {}
+  /**
+   * What is asked for.
+   *
+   * @param capabilities to begin with; empty for those of the template, or of an empty form
+   * @param bucketIds to begin with; empty for all buckets
+   */
+  record Request(
+      Target.OfAccount account,
+      Optional<KeyTemplate> template,
+      Set<String> capabilities,
+      Set<String> bucketIds) {}
 
   @Override
   public String name() {
@@ -38,7 +49,11 @@ public final class ShowNewKey implements ConsoleOperation<ShowNewKey.Request, Ke
 
   @Override
   public Request read(ConsoleInput input) {
-    return new Request(input.account(), input.query().text("template").flatMap(KeyTemplate::named));
+    return new Request(
+        input.account(),
+        input.query().text("template").flatMap(KeyTemplate::named),
+        Set.copyOf(input.query().texts("capability")),
+        Set.copyOf(input.query().texts("bucketId")));
   }
 
   @Override
@@ -48,10 +63,11 @@ public final class ShowNewKey implements ConsoleOperation<ShowNewKey.Request, Ke
 
   @Override
   public KeysPage perform(Permit permit, Request request) {
-    return pages.asking(
-        permit,
-        request.account,
-        new KeyDialog.NewKey(pages.emptyForm(permit, request.account, request.template)));
+    NewKeyForm form =
+        request.capabilities.isEmpty()
+            ? pages.emptyForm(permit, request.account, request.template)
+            : pages.wantedForm(permit, request.account, request.capabilities, request.bucketIds);
+    return pages.asking(permit, request.account, new KeyDialog.NewKey(form));
   }
 
   @Override

@@ -17,6 +17,8 @@ public record Place(String heading, String label, String path, Page page) {
     MY_SETTINGS,
     /** Application keys. */
     APPLICATION_KEYS,
+    /** What happened. */
+    ACTIVITY,
     /** Buckets. */
     BUCKETS,
     /** The files in them. */
@@ -34,6 +36,7 @@ public record Place(String heading, String label, String path, Page page) {
           new Place("Account", "My Settings", "/console/my-settings", Page.MY_SETTINGS),
           new Place(
               "Account", "Application Keys", "/console/application-keys", Page.APPLICATION_KEYS),
+          new Place("Account", "Activity", "/console/activity", Page.ACTIVITY),
           new Place("B2 Cloud Storage", "Buckets", "/console/buckets", Page.BUCKETS),
           new Place("B2 Cloud Storage", "Browse Files", "/console/files", Page.FILES),
           new Place(

@@ -6,6 +6,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,6 +41,59 @@ final class AuditParts {
     long number = Math.max(remembered(), highest()) + 1;
     DataFiles.writeWhole(last, (number + "\n").getBytes(StandardCharsets.US_ASCII), "rw-------");
     return log.resolveSibling(String.format(Locale.ROOT, "%s.%06d", log.getFileName(), number));
+  }
+
+  /**
+   * What can be read now.
+   *
+   * @param files by number, the log itself last; those that were packed are left out
+   * @param lastPacked the highest number of a packed part; 0 when there is none
+   */
+  record Readable(TreeMap<Long, Path> files, long lastPacked) {}
+
+  /** The parts that can be read, with the log itself under the number that it is going to get. */
+  Readable readable() throws IOException {
+    TreeMap<Long, Path> files = new TreeMap<>();
+    long lastPacked = 0;
+    Path directory = log.toAbsolutePath().getParent();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(directory)) {
+      for (Path file : all) {
+        Matcher part = name.matcher(file.getFileName().toString());
+        if (part.matches()) {
+          long number = Long.parseLong(part.group(1));
+          if (part.group(2) == null) {
+            files.put(number, file);
+          } else {
+            lastPacked = Math.max(lastPacked, number);
+          }
+        }
+      }
+    }
+    files.put(Math.max(rememberedIfKnown(), highest()) + 1, log);
+    dropSecondNames(files);
+    return new Readable(files, lastPacked);
+  }
+
+  /** A crash while the log was set aside leaves one file under two names. */
+  private static void dropSecondNames(TreeMap<Long, Path> files) throws IOException {
+    Map.Entry<Long, Path> newer = files.lastEntry();
+    Map.Entry<Long, Path> older = files.lowerEntry(newer.getKey());
+    while (older != null) {
+      if (Files.isSameFile(older.getValue(), newer.getValue())) {
+        files.remove(older.getKey());
+      }
+      newer = older;
+      older = files.lowerEntry(newer.getKey());
+    }
+  }
+
+  /** For reading alone: a number that cannot be read must not keep anybody from the lines. */
+  private long rememberedIfKnown() {
+    try {
+      return remembered();
+    } catch (IOException unknown) {
+      return 0;
+    }
   }
 
   private long remembered() throws IOException {

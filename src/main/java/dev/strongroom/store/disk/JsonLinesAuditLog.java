@@ -1,11 +1,15 @@
 package dev.strongroom.store.disk;
 
+import dev.strongroom.model.AuditPosition;
+import dev.strongroom.store.AuditBacklog;
 import dev.strongroom.store.AuditLog;
 import dev.strongroom.store.Reserve;
 import dev.strongroom.store.StorageException;
+import dev.strongroom.store.StorageFailedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.slf4j.Logger;
@@ -71,6 +75,18 @@ public final class JsonLinesAuditLog implements AuditLog {
     places.readLock().lock();
     try {
       return file.takesLines();
+    } finally {
+      places.readLock().unlock();
+    }
+  }
+
+  @Override
+  public AuditBacklog back(Optional<AuditPosition> before, long mostBytes) {
+    places.readLock().lock();
+    try {
+      return PartsBacklog.open(parts.readable(), file.length(), before, mostBytes);
+    } catch (IOException unreadable) {
+      throw new StorageFailedException("The audit log " + path + " cannot be read.", unreadable);
     } finally {
       places.readLock().unlock();
     }

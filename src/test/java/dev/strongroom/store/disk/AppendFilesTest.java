@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strongroom.model.ApplicationKeyId;
+import dev.strongroom.model.AuditPosition;
+import dev.strongroom.store.AuditBacklog;
 import dev.strongroom.store.DamagedException;
 import dev.strongroom.store.MemoryDirectory;
 import dev.strongroom.store.Reserve;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -107,6 +110,59 @@ class AppendFilesTest {
     Files.delete(directory.resolve("last-part-of-audit.jsonl"));
     setAside(path);
     assertEquals(List.of("audit.jsonl.000004", "audit.jsonl.000005"), parts());
+  }
+
+  /**
+   * A page of the log is read from its end, over its parts, and never more of it than was asked.
+   */
+  @Test
+  void linesAreReadBackNewestFirstInPagesThatAreBounded() throws IOException {
+    Path path = directory.resolve("audit.jsonl");
+    List<String> expected = new ArrayList<>();
+    try (JsonLinesAuditLog log = JsonLinesAuditLog.open(path, Reserve.NONE, 200_000)) {
+      for (int number = 0; number < 20_000; number++) {
+        String line =
+            "{\"number\":%06d,\"of\":\"%s\"}".formatted(number, number % 3 == 0 ? "a" : "b");
+        log.append(line, false);
+        expected.addFirst(line);
+      }
+      assertTrue(parts().size() >= 2, parts().toString());
+      Files.createLink(directory.resolve("audit.jsonl.000009"), path);
+      assertEquals(expected, readBack(log, "number", Optional.empty(), 1 << 30));
+      assertEquals(
+          expected.stream().filter(line -> line.contains("\"a\"")).toList(),
+          readBack(log, "\"a\"", Optional.empty(), 100_000),
+          "in many pages");
+      try (AuditBacklog backlog = log.back(Optional.empty(), 1 << 30)) {
+        backlog.skipWhile(line -> Integer.parseInt(line.substring(10, 16)) > 4_000);
+        int first = Integer.parseInt(backlog.next("number").orElseThrow().substring(10, 16));
+        assertTrue(first >= 4_000 && first < 4_000 + 64 * 1024 / 20, "began at " + first);
+      }
+      Files.move(
+          directory.resolve("audit.jsonl.000001"), directory.resolve("audit.jsonl.000001.gz"));
+      try (AuditBacklog backlog = log.back(Optional.empty(), 1 << 30)) {
+        assertEquals(Optional.empty(), backlog.next("\"number\":000000,"));
+        assertTrue(backlog.leavesOut());
+      }
+    }
+  }
+
+  /** All lines that hold the text, in as many pages as it takes. */
+  private static List<String> readBack(
+      JsonLinesAuditLog log, String text, Optional<AuditPosition> start, long mostBytes) {
+    List<String> found = new ArrayList<>();
+    Optional<AuditPosition> rest = start;
+    do {
+      try (AuditBacklog backlog = log.back(rest, mostBytes)) {
+        Optional<String> line = backlog.next(text);
+        while (line.isPresent()) {
+          found.add(line.get());
+          line = backlog.next(text);
+        }
+        rest = backlog.rest();
+      }
+    } while (rest.isPresent());
+    return found;
   }
 
   /** A part that would get the number of another is not made; no line is lost. */
