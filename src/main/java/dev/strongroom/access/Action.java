@@ -209,6 +209,13 @@ public final class Action<T extends Target> {
 
   public static final Action<OfFiles> READ_FILE_INFO =
       new Action<>("read a file's info", Rule.PLAIN, Capability.READ_FILES);
+
+  /** An object has the ACL of its bucket; but of which objects, a name prefix says (S3). */
+  public static final Action<OfFiles> READ_FILE_ACL =
+      new Action<>("read a file's ACL", Rule.PLAIN, Capability.READ_BUCKETS);
+
+  public static final Action<OfFiles> WRITE_FILE_ACL =
+      new Action<>("change a file's ACL", Rule.PLAIN, Capability.WRITE_BUCKETS);
   public static final Action<OfFiles> SHARE_FILES =
       new Action<>("share files", Rule.PLAIN, Capability.SHARE_FILES);
   public static final Action<OfFiles> WRITE_FILE =

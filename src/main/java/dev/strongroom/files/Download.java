@@ -15,6 +15,7 @@ public sealed interface Download {
    * @param overrides headers that the answer carries in place of the file's own
    * @param slice which of its bytes were asked for
    * @param part the part that was asked for by its number
+   * @param partial whether a range or a part was asked for, even if it is all there is
    * @param content those bytes, or none when only the head was wanted; the receiver closes it
    */
   record Ready(
@@ -23,6 +24,7 @@ public sealed interface Download {
       Map<ContentHeader, String> overrides,
       Slice slice,
       Optional<PartOfFile> part,
+      boolean partial,
       OpenContent content)
       implements Download {}
 

@@ -139,7 +139,7 @@ public final class Downloads {
           .map(part -> located(tables, version, wanted, part.slice()).by(part))
           .orElseGet(() -> Located.withoutBytes(version, Slice.all(0)));
     }
-    Optional<Slice> slice = wanted.slice(version.contentLength());
+    Optional<Slice> slice = wanted.slice(version);
     return slice.isPresent()
         ? located(tables, version, wanted, slice.get())
         : Located.withoutBytes(version, Slice.all(0));
@@ -157,7 +157,7 @@ public final class Downloads {
     boolean absent =
         wanted.part().isPresent()
             ? opened.located().part().isEmpty()
-            : wanted.slice(version.contentLength()).isEmpty();
+            : wanted.slice(version).isEmpty();
     return absent
         ? new Download.OutOfRange(version.contentLength())
         : new Download.Ready(
@@ -166,6 +166,7 @@ public final class Downloads {
             download.overrides(),
             opened.located().slice(),
             opened.located().part(),
+            wanted.part().isPresent() || wanted.isRangeOf(version),
             opened.content());
   }
 }

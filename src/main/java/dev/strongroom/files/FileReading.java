@@ -13,6 +13,7 @@ public record FileReading(
     Downloads downloads,
     Listings listings,
     FileDetails details,
+    FileAcls acls,
     Removals removals) {
   /** Puts them together over the stores. */
   public static FileReading over(MetadataStore store, BlobStore blobs, BlobLeases leases) {
@@ -21,6 +22,7 @@ public record FileReading(
         new Downloads(store, blobs, leases),
         new Listings(store),
         new FileDetails(store),
+        new FileAcls(store),
         new Removals(store, leases));
   }
 }

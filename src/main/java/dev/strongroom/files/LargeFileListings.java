@@ -55,6 +55,25 @@ public final class LargeFileListings {
     return page(target.bucket().id(), target.nameOrPrefix(), start, limit);
   }
 
+  /**
+   * A page of the unfinished large files whose names begin with the target's prefix, in the order
+   * of names, and of one name oldest start first.
+   *
+   * @param delimiter what ends the name of a folder, after the prefix; empty for no folders
+   * @param start the name of the first that may be listed; with an id, what comes after that one
+   * @param limit most rows of the page
+   */
+  public ListingPage unfinishedByName(
+      Permit permit,
+      Target.OfFiles target,
+      Optional<String> delimiter,
+      ListingPage.Marker start,
+      int limit) {
+    permit.require(Action.LIST_FILES.on(target));
+    ListingQuery query = new ListingQuery(target.nameOrPrefix(), delimiter, start, limit);
+    return store.read(tables -> new UnfinishedWalk(tables, target.bucket().id(), query).page());
+  }
+
   /** As {@link #unfinished}, narrowed to the names that the grant reaches. */
   public UnfinishedPage unfinishedInReach(
       Permit permit, Target.OfBucket bucket, String prefix, Optional<FileId> start, int limit) {

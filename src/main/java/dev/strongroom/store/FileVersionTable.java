@@ -54,6 +54,12 @@ public interface FileVersionTable {
   List<FileVersion> unfinished(
       BucketId bucket, String namePrefix, long startTimestampMillis, String startFileId, int limit);
 
+  /**
+   * At most {@code limit} unfinished large files of the bucket in the order of names, beginning
+   * with the first at or after the place.
+   */
+  List<FileVersion> unfinishedByName(BucketId bucket, UnfinishedPosition start, int limit);
+
   /** Says whether the bucket holds no version of any kind. */
   boolean isEmpty(BucketId bucket);
 

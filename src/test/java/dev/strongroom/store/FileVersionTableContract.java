@@ -244,6 +244,31 @@ public abstract class FileVersionTableContract extends MetadataStoreContract {
           table.unfinished(
               BUCKET, prefix, start.uploadTimestampMillis(), start.id().value(), limit));
     }
+    askByName(table, expected, name, limit);
+  }
+
+  private static void askByName(
+      FileVersionTable table, TreeSet<FileVersion> expected, FileName name, int limit) {
+    List<FileVersion> byName =
+        expected.stream()
+            .filter(version -> !isFinished(version))
+            .sorted(
+                Comparator.<FileVersion, byte[]>comparing(
+                        version -> version.name().bytes(), Arrays::compareUnsigned)
+                    .thenComparingLong(FileVersion::uploadTimestampMillis)
+                    .thenComparing(FileVersion::id))
+            .toList();
+    assertEquals(
+        byName.stream()
+            .filter(version -> Arrays.compareUnsigned(version.name().bytes(), name.bytes()) >= 0)
+            .limit(limit)
+            .toList(),
+        table.unfinishedByName(BUCKET, UnfinishedPosition.beforeName(name.bytes()), limit));
+    for (int index = 0; index < byName.size(); index++) {
+      assertEquals(
+          byName.stream().skip(index + 1).limit(limit).toList(),
+          table.unfinishedByName(BUCKET, UnfinishedPosition.after(byName.get(index)), limit));
+    }
   }
 
   private static List<VersionPosition> positions(

@@ -6,6 +6,7 @@ import dev.strongroom.model.FileVersion;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The conditions of a read, in the order of RFC 9110 (sheet 04 §4.5): times are compared by whole
@@ -46,6 +47,22 @@ final class Conditions {
             .isPresent()
         ? Outcome.NOT_MODIFIED
         : Outcome.MET;
+  }
+
+  /**
+   * Of which versions the request's range is meant: {@code If-Range} names one by its tag, or by
+   * the very time of its {@code Last-Modified} (RFC 9110 §13.1.5). A weak tag names none.
+   */
+  static Predicate<FileVersion> ofRange(S3Request request) {
+    Optional<String> condition = request.header("if-range").map(String::strip);
+    if (condition.isEmpty()) {
+      return version -> true;
+    }
+    String text = condition.get();
+    return Timestamps.http(text)
+        .<Predicate<FileVersion>>map(time -> version -> uploaded(version).equals(time))
+        .orElse(version ->
+            !text.startsWith("W/") && Etags.quoted(Etags.bare(text)).equals(Etags.of(version)));
   }
 
   /** Says whether the version's tag is one of those in a header. */

@@ -6,11 +6,9 @@ import dev.strongroom.access.Need;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
 import dev.strongroom.api.Fault;
-import dev.strongroom.api.Headers.Header;
 import dev.strongroom.api.Reply;
 import dev.strongroom.api.s3.message.S3Code;
 import dev.strongroom.api.s3.message.S3Request;
-import dev.strongroom.api.s3.message.Timestamps;
 import dev.strongroom.files.Download;
 import dev.strongroom.files.Downloads;
 import dev.strongroom.files.Names;
@@ -18,7 +16,6 @@ import dev.strongroom.files.Wanted;
 import dev.strongroom.model.ByteRange;
 import dev.strongroom.model.ContentHeader;
 import dev.strongroom.model.FileId;
-import dev.strongroom.model.FileVersion;
 import dev.strongroom.model.Refusal;
 import java.util.EnumMap;
 import java.util.List;
@@ -102,37 +99,28 @@ final class GetObject implements S3Operation<GetObject.Request, Download> {
     return ObjectReply.of(input, download);
   }
 
-  /** Whoever may not list buckets is not told what is absent, in B2's words (sheet 04 §3.1). */
   private Fault absent(Permit permit, Request request, Target.OfBucket bucket) {
-    boolean stranger = permit.grant().account().isEmpty();
-    if (!stranger && !permit.allows(Action.LIST_BUCKET.on(bucket))) {
-      return S3Code.ACCESS_DENIED.fault("Cannot access bucket");
-    }
-    Optional<FileVersion> marker = downloads.marker(permit, request.download, request.version);
-    if (marker.isPresent()) {
-      Header isMarker = new Header("x-amz-delete-marker", "true");
-      Header id = new Header("x-amz-version-id", marker.get().id().value());
-      return request.version.isEmpty()
-          ? S3Faults.noSuchKey(isMarker, id)
-          : S3Code.METHOD_NOT_ALLOWED.fault(
-              "The specified method is not allowed against this resource.",
-              new Header("Allow", "DELETE"),
-              isMarker,
-              id,
-              new Header("Last-Modified", Timestamps.http(marker.get().uploadTimestampMillis())));
-    }
-    return request.version.isPresent() ? S3Faults.noSuchVersion() : S3Faults.noSuchKey();
+    return AbsentObject.fault(
+        permit,
+        bucket,
+        request.version.isPresent(),
+        () -> downloads.marker(permit, request.download, request.version));
   }
 
   private Wanted wanted(S3Request request) {
     if (!request.query().has("partNumber")) {
-      return new Wanted(range(request), !headOnly);
+      return new Wanted(
+          range(request), Conditions.ofRange(request), !headOnly, OptionalInt.empty());
     }
     if (request.header("Range").isPresent()) {
       throw S3Code.INVALID_REQUEST.fault(
           "Cannot specify both Range header and partNumber query parameter");
     }
-    return new Wanted(Optional.empty(), !headOnly, OptionalInt.of(UploadIds.partNumber(request)));
+    return new Wanted(
+        Optional.empty(),
+        version -> false,
+        !headOnly,
+        OptionalInt.of(UploadIds.partNumber(request)));
   }
 
   private static Map<ContentHeader, String> overrides(S3Request request, Grant grant) {
@@ -154,13 +142,7 @@ final class GetObject implements S3Operation<GetObject.Request, Download> {
     return overrides;
   }
 
-  /**
-   * The range that is asked for, even if it is all there is (sheet 04 §4). With {@code If-Range}
-   * all is sent: whether the range is still meant is not looked into.
-   */
-  static Optional<ByteRange> range(S3Request request) {
-    return request.header("If-Range").isPresent()
-        ? Optional.empty()
-        : request.header("Range").flatMap(ByteRange::parse);
+  private static Optional<ByteRange> range(S3Request request) {
+    return request.header("Range").flatMap(ByteRange::parse);
   }
 }

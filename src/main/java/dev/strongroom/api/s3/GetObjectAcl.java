@@ -5,18 +5,24 @@ import dev.strongroom.access.Need;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
 import dev.strongroom.api.Reply;
+import dev.strongroom.files.FileAcls;
 import dev.strongroom.files.Names;
+import dev.strongroom.model.FileId;
+import dev.strongroom.model.FileVersion;
 import java.util.List;
+import java.util.Optional;
 
-/** GetObjectAcl: that of the bucket (sheet 04 §3.3). */
+/** GetObjectAcl: that of the bucket, of an object that is there (sheet 04 §3.3). */
 final class GetObjectAcl implements S3Operation<GetObjectAcl.Request, Target.OfBucket> {
   private final Names names;
+  private final FileAcls acls;
 
-  GetObjectAcl(Names names) {
+  GetObjectAcl(Names names, FileAcls acls) {
     this.names = names;
+    this.acls = acls;
   }
 
-  record Request(Target.OfBucket bucket) {}
+  record Request(Target.OfFiles object, Optional<FileId> version) {}
 
   @Override
   public String name() {
@@ -30,18 +36,21 @@ final class GetObjectAcl implements S3Operation<GetObjectAcl.Request, Target.OfB
 
   @Override
   public Request read(S3Input input) {
-    return new Request(input.bucket(names));
+    return new Request(input.object(names), VersionIds.of(input.request()));
   }
 
   @Override
   public List<Need> needs(Request request) {
-    return List.of(Action.READ_BUCKET.on(request.bucket));
+    return List.of(Action.READ_FILE_ACL.on(request.object));
   }
 
   @Override
   public Target.OfBucket perform(Permit permit, Request request) {
-    request.bucket.id();
-    return request.bucket;
+    Target.OfBucket bucket = request.object.bucket();
+    bucket.id();
+    Optional<FileVersion> found = acls.toRead(permit, request.object, request.version);
+    AbsentObject.check(permit, bucket, request.version.isPresent(), found);
+    return bucket;
   }
 
   @Override

@@ -5,22 +5,23 @@ import dev.strongroom.access.Need;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
 import dev.strongroom.api.Reply;
+import dev.strongroom.api.s3.message.Query;
 import dev.strongroom.api.s3.message.S3Code;
 import dev.strongroom.api.s3.message.Timestamps;
 import dev.strongroom.api.s3.xml.XmlWriter;
 import dev.strongroom.files.LargeFileListings;
+import dev.strongroom.files.ListedRow;
+import dev.strongroom.files.ListingPage;
 import dev.strongroom.files.Names;
-import dev.strongroom.files.UnfinishedPage;
 import dev.strongroom.model.FileId;
 import dev.strongroom.model.FileVersion;
 import dev.strongroom.model.IllegalValueException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * ListMultipartUploads: those that are going on, oldest first, as the Native API lists them (sheet
- * 04 §3.2).
+ * ListMultipartUploads: those that are going on, by key, and of one key the oldest first; whatever
+ * began them (sheet 04 §3.2).
  */
 final class ListMultipartUploads
     implements S3Operation<ListMultipartUploads.Request, ListMultipartUploads.Page> {
@@ -35,13 +36,16 @@ final class ListMultipartUploads
   /**
    * What is asked for.
    *
-   * @param keyMarker is shown again, and says nothing
-   * @param marker the last upload of the page before
+   * @param keyMarker the last key or folder of the page before
+   * @param uploadMarker the last upload of that key on the page before; nothing without the key
    */
   record Request(
-      Target.OfFiles files, ListingFields fields, String keyMarker, Optional<FileId> marker) {}
+      Target.OfFiles files,
+      ListingFields fields,
+      String keyMarker,
+      Optional<FileId> uploadMarker) {}
 
-  record Page(Request request, List<FileVersion> uploads, boolean more) {}
+  record Page(Request request, ListingPage listed) {}
 
   @Override
   public String name() {
@@ -55,20 +59,19 @@ final class ListMultipartUploads
 
   @Override
   public Request read(S3Input input) {
-    if (input.request().query().text("delimiter").filter(text -> !text.isEmpty()).isPresent()) {
-      throw S3Code.missingFeature("A delimiter among unfinished uploads");
-    }
     ListingFields fields = ListingFields.read(input.request(), "max-uploads");
+    Query query = input.request().query();
+    String keyMarker = query.text("key-marker").orElse("");
+    Optional<FileId> uploadMarker =
+        query
+            .text("upload-id-marker")
+            .filter(text -> !text.isEmpty())
+            .map(ListMultipartUploads::marker);
     return new Request(
         input.bucket(names).files(fields.prefix()),
         fields,
-        input.request().query().text("key-marker").orElse(""),
-        input
-            .request()
-            .query()
-            .text("upload-id-marker")
-            .filter(text -> !text.isEmpty())
-            .map(ListMultipartUploads::marker));
+        keyMarker,
+        keyMarker.isEmpty() ? Optional.empty() : uploadMarker);
   }
 
   @Override
@@ -78,19 +81,24 @@ final class ListMultipartUploads
 
   @Override
   public Page perform(Permit permit, Request request) {
-    int most = request.fields.most();
-    // One more than is shown: the upload of the marker itself was shown by the page before.
-    UnfinishedPage page = listings.unfinished(permit, request.files, request.marker, most + 1);
-    List<FileVersion> uploads = new ArrayList<>(page.files());
-    uploads.removeIf(upload -> request.marker.filter(upload.id()::equals).isPresent());
-    boolean more = page.next().isPresent() || uploads.size() > most;
-    int shown = Math.min(uploads.size(), most);
-    return new Page(request, List.copyOf(uploads.subList(0, shown)), more && shown > 0);
+    ListingFields fields = request.fields;
+    String first =
+        request.uploadMarker.isPresent() ? request.keyMarker : fields.after(request.keyMarker);
+    return new Page(
+        request,
+        listings.unfinishedByName(
+            permit,
+            request.files,
+            fields.delimiter(),
+            new ListingPage.Marker(first, request.uploadMarker),
+            fields.most()));
   }
 
   @Override
   public Reply reply(S3Input input, Permit permit, Page page) {
     ListingFields fields = page.request.fields;
+    List<ListedRow> rows = page.listed.rows();
+    boolean more = page.listed.next().isPresent() && !rows.isEmpty();
     return S3Replies.xml(
         input,
         XmlWriter.document(
@@ -99,30 +107,34 @@ final class ListMultipartUploads
               result
                   .text("Bucket", input.bucketName())
                   .text("KeyMarker", fields.shown(page.request.keyMarker))
-                  .text("UploadIdMarker", page.request.marker.map(FileId::value).orElse(""));
-              if (page.more) {
+                  .text("UploadIdMarker", page.request.uploadMarker.map(FileId::value).orElse(""));
+              if (more) {
                 result
-                    .text("NextKeyMarker", fields.shown(page.uploads.getLast().name().value()))
-                    .text("NextUploadIdMarker", page.uploads.getLast().id().value());
+                    .text("NextKeyMarker", fields.shown(rows.getLast().name()))
+                    .text("NextUploadIdMarker", rows.getLast().id().map(FileId::value).orElse(""));
               }
-              result
-                  .text("Prefix", fields.shown(fields.prefix()))
-                  .number("MaxUploads", fields.most())
-                  .truth("IsTruncated", page.more);
-              page.uploads.forEach(upload ->
-                  result.element(
-                      "Upload",
-                      one -> {
-                        one.text("Key", fields.shown(upload.name().value()))
-                            .text("UploadId", upload.id().value());
-                        Owners.write(one, "Initiator", input.account());
-                        Owners.write(one, "Owner", input.account());
-                        one.text("StorageClass", "STANDARD")
-                            .text(
-                                "Initiated",
-                                Timestamps.milliseconds(upload.uploadTimestampMillis()));
-                      }));
+              result.text("Prefix", fields.shown(fields.prefix()));
+              fields.delimiter().ifPresent(text -> result.text("Delimiter", fields.shown(text)));
+              if (fields.encoded()) {
+                result.text("EncodingType", "url");
+              }
+              result.number("MaxUploads", fields.most()).truth("IsTruncated", more);
+              rows.forEach(row -> {
+                if (row instanceof ListedRow.OfVersion(FileVersion upload)) {
+                  result.element("Upload", one -> write(one, fields, upload, input));
+                }
+              });
+              fields.writeFolders(result, rows);
             }));
+  }
+
+  private static void write(
+      XmlWriter one, ListingFields fields, FileVersion upload, S3Input input) {
+    one.text("Key", fields.shown(upload.name().value())).text("UploadId", upload.id().value());
+    Owners.write(one, "Initiator", input.account());
+    Owners.write(one, "Owner", input.account());
+    one.text("StorageClass", "STANDARD")
+        .text("Initiated", Timestamps.milliseconds(upload.uploadTimestampMillis()));
   }
 
   private static FileId marker(String text) {

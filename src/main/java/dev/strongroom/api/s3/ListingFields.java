@@ -60,6 +60,11 @@ record ListingFields(String prefix, Optional<String> delimiter, int most, boolea
     if (encoded) {
       result.text("EncodingType", "url");
     }
+    writeFolders(result, rows);
+  }
+
+  /** The rows that are folders. */
+  void writeFolders(XmlWriter result, List<ListedRow> rows) {
     rows.forEach(row -> {
       if (row instanceof ListedRow.OfFolder(String name)) {
         result.element("CommonPrefixes", folder -> folder.text("Prefix", shown(name)));

@@ -66,8 +66,7 @@ final class ObjectReply {
         yield S3Replies.object(input, 304, validators(version), Reply.Bytes.NONE);
       }
       case MET -> {
-        boolean asked = ready.part().isPresent() || GetObject.range(input.request()).isPresent();
-        boolean whole = !asked || version.contentLength() == 0;
+        boolean whole = !ready.partial() || version.contentLength() == 0;
         List<Header> headers = headers(ready);
         if (Checksums.areWanted(input.request())) {
           headers.addAll(checksums(ready));

@@ -58,8 +58,8 @@ public record S3Api(
         new DeleteObject(names, writing.hiding(), reading.removals(), settings),
         new DeleteObjects(names, new BatchRemovals(writing.hiding(), reading.removals(), audit)),
         new GetObjectTagging(names),
-        new GetObjectAcl(names),
-        new PutObjectAcl(names));
+        new GetObjectAcl(names, reading.acls()),
+        new PutObjectAcl(names, reading.acls()));
   }
 
   private List<S3Operation<?, ?>> aboutParts() {

@@ -32,7 +32,8 @@ final class Migrations {
           "0004-console-sessions",
           "0005-totals",
           "0006-partners",
-          "0007-second-factors");
+          "0007-second-factors",
+          "0008-uploads-by-name");
 
   private Migrations() {}
 

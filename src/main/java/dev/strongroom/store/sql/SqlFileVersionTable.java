@@ -6,8 +6,10 @@ import dev.strongroom.model.FileId;
 import dev.strongroom.model.FileName;
 import dev.strongroom.model.FileVersion;
 import dev.strongroom.store.FileVersionTable;
+import dev.strongroom.store.UnfinishedPosition;
 import dev.strongroom.store.VersionPosition;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +45,15 @@ record SqlFileVersionTable(SqlSession session) implements FileVersionTable {
           + "AND action = 'start' AND inverted_timestamp <= ?"
           + " AND (inverted_timestamp < ? OR file_id >= ?) AND file_name >= ? AND file_name < ?"
           + " ORDER BY inverted_timestamp DESC, file_id LIMIT ?";
+  private static final String UNFINISHED_BY_NAME =
+      SELECT
+          + "AND action = 'start' AND file_name >= ?"
+          + " ORDER BY file_name, inverted_timestamp DESC, file_id LIMIT ?";
+  private static final String UNFINISHED_OF_NAME =
+      SELECT
+          + "AND action = 'start' AND file_name = ? AND inverted_timestamp <= ?"
+          + " AND (inverted_timestamp < ? OR file_id > ?)"
+          + " ORDER BY file_name, inverted_timestamp DESC, file_id LIMIT ?";
   private static final String ANY = "SELECT 1 FROM file_versions WHERE bucket_id = ? LIMIT 1";
   private static final String REFERS = "SELECT 1 FROM file_versions WHERE blob_id = ? LIMIT 1";
   private static final byte[] BEFORE_ANY_ID = {};
@@ -120,6 +131,30 @@ record SqlFileVersionTable(SqlSession session) implements FileVersionTable {
         .bytes(afterPrefix(prefix))
         .number(limit)
         .list(row -> FileVersionRows.decode(row, bucket));
+  }
+
+  @Override
+  public List<FileVersion> unfinishedByName(BucketId bucket, UnfinishedPosition start, int limit) {
+    if (start.after().isEmpty()) {
+      return in(bucket, UNFINISHED_BY_NAME)
+          .bytes(start.name())
+          .number(limit)
+          .list(row -> FileVersionRows.decode(row, bucket));
+    }
+    long millis = Inverted.of(start.startMillis());
+    List<FileVersion> ofName =
+        in(bucket, UNFINISHED_OF_NAME)
+            .bytes(start.name())
+            .number(millis)
+            .number(millis)
+            .bytes(FileIdCodec.encode(start.after().get()))
+            .number(limit)
+            .list(row -> FileVersionRows.decode(row, bucket));
+    List<FileVersion> all = new ArrayList<>(ofName);
+    if (ofName.size() < limit) {
+      all.addAll(unfinishedByName(bucket, start.afterName(), limit - ofName.size()));
+    }
+    return List.copyOf(all);
   }
 
   @Override

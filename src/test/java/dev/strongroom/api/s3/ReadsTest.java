@@ -109,6 +109,74 @@ class ReadsTest {
         outcome(client.send("GET", KEY + "?partNumber=1", "range", "bytes=0-1")));
   }
 
+  /** RFC 9110 §13.1.5: a range of what it is not any more would be put to the wrong bytes. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{tag} | 206 | ell",
+        "{time} | 206 | ell",
+        "W/{tag} | 200 | hello",
+        "\"0123\" | 200 | hello",
+        "* | 200 | hello",
+        "Thu, 01 Jan 1970 00:00:00 GMT | 200 | hello",
+        "Fri, 01 Jan 2100 00:00:00 GMT | 200 | hello",
+        "nonsense | 200 | hello"
+      })
+  void aRangeIsSentOfWhatIfRangeNames(String condition, int status, String body) {
+    TestAnswer whole = client.send("PUT", KEY, BODY);
+    assertEquals(200, whole.status());
+    TestAnswer head = client.send("HEAD", KEY);
+    String value =
+        condition
+            .replace("{tag}", head.header("ETag").orElseThrow())
+            .replace("{time}", head.header("Last-Modified").orElseThrow());
+    TestAnswer get = client.send("GET", KEY, "range", "bytes=1-3", "if-range", value);
+    assertEquals(status, get.status());
+    assertEquals(body, new String(get.body(), StandardCharsets.UTF_8));
+    assertEquals(status == 206, get.header("Content-Range").isPresent());
+    TestAnswer outside = client.send("GET", KEY, "range", "bytes=9-", "if-range", value);
+    assertEquals(status == 206 ? 416 : 200, outside.status());
+  }
+
+  /** Sheet 04 §3.3: an object's ACL is its bucket's, and what is not there has none. */
+  @Test
+  void objectsThatAreThereHaveTheAclOfTheirBucket() {
+    S3Client acls =
+        S3Client.of(owner, List.of("readBuckets", "writeBuckets", "listBuckets"), List.of(), "");
+    String first = client.send("PUT", KEY, BODY).header("x-amz-version-id").orElseThrow();
+    String newest = client.send("PUT", KEY, BODY).header("x-amz-version-id").orElseThrow();
+    assertEquals("200", outcome(acls.send("GET", KEY + "?acl")));
+    assertEquals("200", outcome(acls.send("GET", KEY + "?acl&versionId=" + first)));
+    TestAnswer put = acls.send("PUT", KEY + "?acl", "x-amz-acl", "private");
+    assertEquals("200", outcome(put));
+    assertEquals(Optional.of(newest), put.header("x-amz-version-id"));
+    TestAnswer older = acls.send("PUT", KEY + "?acl&versionId=" + first, "x-amz-acl", "private");
+    assertEquals(Optional.of(first), older.header("x-amz-version-id"));
+    assertEquals(
+        "403 AccessDenied", outcome(acls.send("PUT", KEY + "?acl", "x-amz-acl", "public-read")));
+    String marker = client.send("DELETE", KEY).header("x-amz-version-id").orElseThrow();
+    S3Client untold = S3Client.of(owner, List.of("readBuckets", "writeBuckets"), List.of(), "");
+    for (String method : List.of("GET", "PUT")) {
+      assertEquals("404 NoSuchKey", outcome(acl(acls, method, "/bucket-one/never?acl")));
+      assertEquals("404 NoSuchKey", outcome(acl(acls, method, KEY + "?acl")));
+      assertEquals(
+          "405 MethodNotAllowed", outcome(acl(acls, method, KEY + "?acl&versionId=" + marker)));
+      assertEquals(
+          "404 NoSuchVersion",
+          outcome(acl(acls, method, "/bucket-public/a?acl&versionId=" + first)));
+      assertEquals("200", outcome(acl(acls, method, KEY + "?acl&versionId=" + first)));
+      assertEquals("403 AccessDenied", outcome(acl(untold, method, "/bucket-one/never?acl")));
+    }
+  }
+
+  private static TestAnswer acl(S3Client client, String method, String target) {
+    String acl = target.startsWith("/bucket-public") ? "public-read" : "private";
+    return method.equals("GET")
+        ? client.send("GET", target)
+        : client.send("PUT", target, "x-amz-acl", acl);
+  }
+
   /** Sheet 04 §4.4. */
   @Test
   void hiddenKeysAndMarkersSaySo() {
