@@ -17,6 +17,7 @@ from cases.restic_case import DebianResticCase, NewestResticCase
 from cases.restic_s3_case import DebianResticS3Case, NewestResticS3Case
 from cases.s3cmd_case import S3cmdCase
 from cases.s3fs_case import PythonS3fsCase
+from cases.s3fs_mount_case import S3fsMountCase
 from cases.serve_case import ServeCase
 from cases.wire_case import WireCase
 
@@ -48,5 +49,6 @@ CASES = (
     JavaScriptSdkCase(),
     GoSdkCase(),
     PythonS3fsCase(),
+    S3fsMountCase(),
     CrossApiCase(),
 )
