@@ -14,6 +14,10 @@ final class AccessDocument {
       Map.of(
           "b2",
           List.of("Native API", "Called with a key, a token, or by strangers, on the network."),
+          "browser",
+          List.of(
+              "Browsers",
+              "Asked by themselves before a page of the console uploads; pages of nobody else."),
           "console",
           List.of(
               "The console",

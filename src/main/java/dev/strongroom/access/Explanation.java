@@ -67,7 +67,10 @@ final class Explanation {
           grant
               .key()
               .map(key -> (grant.isWholeKeys() ? "key " : "a token made with key ") + key.id())
-              .orElse("nobody (no credential)");
+              .orElse(
+                  grant.account().isPresent()
+                      ? "the bearer of what the account's owner handed on"
+                      : "nobody (no credential)");
     };
   }
 

@@ -19,7 +19,11 @@ public final class Grant {
   /** The grant of somebody without credentials. */
   public static final Grant NOBODY =
       new Grant(
-          Bearer.PROGRAM, Optional.empty(), Optional.empty(), Reach.ofAccount(Capabilities.NONE));
+          Bearer.PROGRAM,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Reach.ofAccount(Capabilities.NONE));
 
   /** Who holds a grant; decides about the few things that no application key can do. */
   enum Bearer {
@@ -38,6 +42,10 @@ public final class Grant {
   private final Bearer bearer;
   private final Optional<AccountId> account;
   private final Optional<ApplicationKey> key;
+
+  /** The id of the console session that it ends with. */
+  private final Optional<String> session;
+
   private final Reach reach;
 
   private final Optional<Proven> proven;
@@ -57,19 +65,25 @@ public final class Grant {
   }
 
   private Grant(
-      Bearer bearer, Optional<AccountId> account, Optional<ApplicationKey> key, Reach reach) {
-    this(bearer, account, key, reach, Optional.empty());
+      Bearer bearer,
+      Optional<AccountId> account,
+      Optional<ApplicationKey> key,
+      Optional<String> session,
+      Reach reach) {
+    this(bearer, account, key, session, reach, Optional.empty());
   }
 
   private Grant(
       Bearer bearer,
       Optional<AccountId> account,
       Optional<ApplicationKey> key,
+      Optional<String> session,
       Reach reach,
       Optional<Proven> proven) {
     this.bearer = bearer;
     this.account = account;
     this.key = key;
+    this.session = session;
     this.reach = reach;
     this.proven = proven;
   }
@@ -95,21 +109,44 @@ public final class Grant {
 
   /** The grant of the person who runs the server: they hold the disk that all of it is on. */
   static Grant ofOperator(Optional<AccountId> account) {
-    return new Grant(Bearer.OPERATOR, account, Optional.empty(), Reach.ofAccount(Capabilities.ALL));
+    return new Grant(
+        Bearer.OPERATOR,
+        account,
+        Optional.empty(),
+        Optional.empty(),
+        Reach.ofAccount(Capabilities.ALL));
   }
 
   /**
    * The grant of the person whose account it is: everything in it.
    *
+   * @param session the id of the session in which they are signed in
    * @param confirmed whether they proved a short while ago who they are
    * @param untilMillis when the session ends, milliseconds since 1970 UTC
    */
-  static Grant ofPerson(AccountId account, boolean confirmed, long untilMillis) {
+  static Grant ofPerson(AccountId account, String session, boolean confirmed, long untilMillis) {
     return new Grant(
         confirmed ? Bearer.CONFIRMED_PERSON : Bearer.PERSON,
         Optional.of(account),
         Optional.empty(),
+        Optional.of(session),
         Reach.ofAccount(Capabilities.ALL).endingBy(untilMillis));
+  }
+
+  /**
+   * The grant that a person handed on to the bearer of a link or token: none of what only a person
+   * may do.
+   *
+   * @param session the id of the session that it ends with; empty when it outlives it
+   */
+  static Grant handedOn(
+      AccountId account, Optional<String> session, Capabilities capabilities, long untilMillis) {
+    return new Grant(
+        Bearer.PROGRAM,
+        Optional.of(account),
+        Optional.empty(),
+        session,
+        Reach.ofAccount(capabilities).endingBy(untilMillis));
   }
 
   /** The grant of a person who has just proved this: to sign in. */
@@ -118,6 +155,7 @@ public final class Grant {
         Bearer.CONFIRMED_PERSON,
         Optional.of(account),
         Optional.empty(),
+        Optional.empty(),
         Reach.ofAccount(Capabilities.ALL),
         Optional.of(proven));
   }
@@ -125,22 +163,23 @@ public final class Grant {
   private static Grant ofKey(Bearer bearer, ApplicationKey key, Capabilities capabilities) {
     long until = key.expiresAtMillis() == null ? Long.MAX_VALUE : key.expiresAtMillis();
     Reach reach = new Reach(capabilities, key.buckets(), key.namePrefix(), until, Optional.empty());
-    return new Grant(bearer, Optional.of(key.accountId()), Optional.of(key), reach);
+    return new Grant(
+        bearer, Optional.of(key.accountId()), Optional.of(key), Optional.empty(), reach);
   }
 
   /** This grant with what is in both sets of capabilities. */
   Grant keeping(Capabilities kept) {
-    return new Grant(bearer, account, key, reach.keeping(kept));
+    return reaching(reach.keeping(kept));
   }
 
   /** This grant with an end no later than the given time, in milliseconds since 1970 UTC. */
   Grant endingBy(long latestUntilMillis) {
-    return new Grant(bearer, account, key, reach.endingBy(latestUntilMillis));
+    return reaching(reach.endingBy(latestUntilMillis));
   }
 
   /** This grant in one bucket; one that allows nothing when the bucket lay outside. */
   Grant in(BucketId bucket) {
-    return new Grant(bearer, account, key, reach.in(bucket));
+    return reaching(reach.in(bucket));
   }
 
   /**
@@ -148,7 +187,7 @@ public final class Grant {
    * each other.
    */
   Grant under(NamePrefix prefix) {
-    return new Grant(bearer, account, key, reach.under(prefix));
+    return reaching(reach.under(prefix));
   }
 
   /**
@@ -156,7 +195,11 @@ public final class Grant {
    * fixed before.
    */
   Grant fixing(Map<ContentHeader, String> headers) {
-    return new Grant(bearer, account, key, reach.fixing(headers));
+    return reaching(reach.fixing(headers));
+  }
+
+  private Grant reaching(Reach less) {
+    return new Grant(bearer, account, key, session, less);
   }
 
   /**
@@ -177,6 +220,11 @@ public final class Grant {
   /** What was just proved for it, to sign in; empty for all other grants. */
   Optional<Proven> proven() {
     return proven;
+  }
+
+  /** The id of the console session that it ends with; empty for all that outlives sessions. */
+  public Optional<String> session() {
+    return session;
   }
 
   /** Who holds it. */

@@ -153,8 +153,19 @@ public final class KeyRing {
     permit.grant().key().ifPresent(held -> requireSame(permit.grant(), held, look(held.id())));
   }
 
-  /** As {@link #requireAlive(Permit)}, inside the transaction that makes a change. */
+  /**
+   * As {@link #requireAlive(Permit)}, inside the transaction that makes a change; for what hangs on
+   * a console session, that it was not ended.
+   */
   public static void requireAlive(Tables tables, Permit permit) {
+    permit
+        .grant()
+        .session()
+        .filter(id -> tables.consoleSessions().find(id).isEmpty())
+        .ifPresent(ended -> {
+          throw new Refusal(
+              Refusal.Kind.CREDENTIAL_REVOKED, "the session was ended meanwhile; nothing was done");
+        });
     permit
         .grant()
         .key()

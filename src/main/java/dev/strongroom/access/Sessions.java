@@ -103,8 +103,22 @@ public final class Sessions {
     ConsoleSession session = seen(found.get().session, address, userAgent);
     long confirmedUntil = session.confirmedAtMillis() + CONFIRMED.toMillis();
     Grant grant =
-        Grant.ofPerson(session.account(), clock.millis() < confirmedUntil, endMillis(session));
+        Grant.ofPerson(session.account(), id, clock.millis() < confirmedUntil, endMillis(session));
     return Optional.of(new Open(grant, session, found.get().account.email()));
+  }
+
+  /** The session with this id; empty as in {@link #open}. What asks for it is no use of it. */
+  Optional<ConsoleSession> alive(String id) {
+    return store
+        .read(tables -> find(tables, id))
+        .map(Stored::session)
+        .filter(session -> !clock.hasCome(endMillis(session)));
+  }
+
+  /** When the session is over unless it is used, in milliseconds since 1970 UTC. */
+  static long endMillis(ConsoleSession session) {
+    return Math.min(
+        session.seenAtMillis() + IDLE.toMillis(), session.createdAtMillis() + LONGEST.toMillis());
   }
 
   /** Notes that the session's person proved again who they are; gives back the session's state. */
@@ -117,7 +131,9 @@ public final class Sessions {
       return confirmed;
     });
     return new Open(
-        Grant.ofPerson(confirmed.account(), true, endMillis(confirmed)), confirmed, open.email);
+        Grant.ofPerson(confirmed.account(), confirmed.id(), true, endMillis(confirmed)),
+        confirmed,
+        open.email);
   }
 
   /** The account's sessions that can still be used, used last first. */
@@ -206,11 +222,6 @@ public final class Sessions {
       LOGGER.warn("the last use of a session could not be written down", notNow);
     }
     return seen;
-  }
-
-  private static long endMillis(ConsoleSession session) {
-    return Math.min(
-        session.seenAtMillis() + IDLE.toMillis(), session.createdAtMillis() + LONGEST.toMillis());
   }
 
   private static String idOf(String token) {

@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import javax.crypto.KDF;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -28,16 +29,20 @@ final class TokenKeys {
   private final Map<TokenKind, SecretKey> keys = new EnumMap<>(TokenKind.class);
 
   TokenKeys(byte[] secret) {
+    for (TokenKind kind : TokenKind.values()) {
+      keys.put(kind, derive(secret, kind.mark()));
+    }
+  }
+
+  /** The key of a kind of token. */
+  static SecretKey derive(byte[] secret, String mark) {
     try {
-      KDF kdf = KDF.getInstance("HKDF-SHA256");
-      for (TokenKind kind : TokenKind.values()) {
-        byte[] label = ("strongroom token " + kind.mark()).getBytes(StandardCharsets.US_ASCII);
-        HKDFParameterSpec parameters =
-            HKDFParameterSpec.ofExtract()
-                .addIKM(new SecretKeySpec(secret, "Generic"))
-                .thenExpand(label, 32);
-        keys.put(kind, kdf.deriveKey(ALGORITHM, parameters));
-      }
+      byte[] label = ("strongroom token " + mark).getBytes(StandardCharsets.US_ASCII);
+      HKDFParameterSpec parameters =
+          HKDFParameterSpec.ofExtract()
+              .addIKM(new SecretKeySpec(secret, "Generic"))
+              .thenExpand(label, 32);
+      return KDF.getInstance("HKDF-SHA256").deriveKey(ALGORITHM, parameters);
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -45,9 +50,14 @@ final class TokenKeys {
 
   /** The code of 20 bytes over the text. */
   byte[] code(TokenKind kind, String text) {
+    return code(Objects.requireNonNull(keys.get(kind)), text);
+  }
+
+  /** The code under one key of {@link #derive}. */
+  static byte[] code(SecretKey key, String text) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(keys.get(kind));
+      mac.init(key);
       return Arrays.copyOf(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)), CODE_LENGTH);
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);

@@ -3,7 +3,9 @@ package dev.strongroom.console;
 import dev.strongroom.access.Activity;
 import dev.strongroom.access.KnownBrowsers;
 import dev.strongroom.access.PendingSignIns;
+import dev.strongroom.access.SessionTokens;
 import dev.strongroom.access.Sessions;
+import dev.strongroom.access.SharedLinks;
 import dev.strongroom.accounts.Accounts;
 import dev.strongroom.accounts.ApplicationKeys;
 import dev.strongroom.accounts.KeyDirectory;
@@ -33,10 +35,14 @@ import dev.strongroom.console.buckets.ShowBuckets;
 import dev.strongroom.console.buckets.ShowNewBucket;
 import dev.strongroom.console.buckets.UpdateBucket;
 import dev.strongroom.console.files.AskDeleteVersion;
+import dev.strongroom.console.files.AskShare;
 import dev.strongroom.console.files.ChooseBucket;
 import dev.strongroom.console.files.DeleteVersion;
+import dev.strongroom.console.files.DownloadVersion;
+import dev.strongroom.console.files.FileDetail;
 import dev.strongroom.console.files.FilePages;
 import dev.strongroom.console.files.HideFile;
+import dev.strongroom.console.files.ShareFile;
 import dev.strongroom.console.files.ShowFile;
 import dev.strongroom.console.files.ShowFiles;
 import dev.strongroom.console.keys.AskDeleteKey;
@@ -51,6 +57,11 @@ import dev.strongroom.console.keys.ShowNewKey;
 import dev.strongroom.console.page.Assets;
 import dev.strongroom.console.page.Once;
 import dev.strongroom.console.page.Pages;
+import dev.strongroom.console.uploads.CancelLargeUpload;
+import dev.strongroom.console.uploads.FinishLargeUpload;
+import dev.strongroom.console.uploads.PreparePart;
+import dev.strongroom.console.uploads.PrepareUpload;
+import dev.strongroom.console.uploads.StartLargeUpload;
 import dev.strongroom.files.Buckets;
 import dev.strongroom.files.FileReading;
 import dev.strongroom.files.FileWriting;
@@ -69,6 +80,8 @@ import java.util.random.RandomGenerator;
  */
 public record ConsoleApi(
     Sessions sessions,
+    SessionTokens sessionTokens,
+    SharedLinks sharedLinks,
     KnownBrowsers browsers,
     SignIn signIn,
     PendingSignIns pendingSignIns,
@@ -87,7 +100,7 @@ public record ConsoleApi(
 
   /** The door with every page behind it. */
   public ConsoleDoor door() {
-    Pages pages = new Pages(new Assets());
+    Pages pages = new Pages(new Assets(), endpoints.upload());
     List<ConsoleOperation<?, ?>> operations = new ArrayList<>();
     operations.addAll(account(pages));
     operations.addAll(keys(pages));
@@ -135,13 +148,22 @@ public record ConsoleApi(
 
   private List<ConsoleOperation<?, ?>> files(Pages pages) {
     FilePages filePages = new FilePages(pages, buckets, reading.listings());
+    FileDetail fileDetail = new FileDetail(filePages, reading.details(), endpoints);
     return List.of(
         new ChooseBucket(pages, buckets),
         new ShowFiles(filePages, names),
-        new ShowFile(filePages, reading.details(), names, endpoints),
+        new ShowFile(filePages, fileDetail, names),
+        new DownloadVersion(sessionTokens, reading.details(), names, endpoints),
+        new AskShare(filePages, fileDetail, names),
+        new ShareFile(filePages, fileDetail, sharedLinks, names),
         new HideFile(writing.hiding(), names),
         new AskDeleteVersion(filePages, names),
-        new DeleteVersion(reading.removals(), names));
+        new DeleteVersion(reading.removals(), names),
+        new PrepareUpload(names, writing.tickets(), endpoints),
+        new StartLargeUpload(names, writing),
+        new PreparePart(names, writing.tickets(), endpoints),
+        new FinishLargeUpload(names, writing.largeFiles()),
+        new CancelLargeUpload(names, writing.largeFiles()));
   }
 
   private List<ConsoleOperation<?, ?>> keys(Pages pages) {

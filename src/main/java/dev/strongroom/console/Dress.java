@@ -115,6 +115,10 @@ final class Dress {
   /** A form with a new password is not kept: it would come back without it. */
   private Reply toSignIn(ConsoleRequest request) {
     Call call = request.call();
+    if (isAskedByScript(call)) {
+      return Cookies.withoutSession(
+          call, problem(call, 401, List.of(), "You are signed out. Sign in again to go on."));
+    }
     boolean keepsNothing = request.form().isOn("new-password") || call.path().equals(SIGN_OUT);
     if (request.isForm() && keepsNothing) {
       return Cookies.withoutSession(call, Pages.seeOther(SignInPage.PATH));
@@ -170,8 +174,16 @@ final class Dress {
   }
 
   private Reply problem(Call call, int status, List<Header> headers, String sentence) {
+    if (isAskedByScript(call)) {
+      return Pages.json(status, json -> json.text("sentence", sentence)).with(headers);
+    }
     ProblemPage page = ProblemPage.of(status, sentence, call.requestId());
     return with(pages.plainPage(status, call.secure(), "problem", page.title(), page), headers);
+  }
+
+  /** Whether a script of ours asks, which tells what went wrong where it happened. */
+  private static boolean isAskedByScript(Call call) {
+    return call.headers().first("Accept").filter("application/json"::equals).isPresent();
   }
 
   /** Whether a password would cross a network in clear. */

@@ -1,6 +1,7 @@
 package dev.strongroom.files;
 
 import dev.strongroom.access.KeyRing;
+import dev.strongroom.access.SessionTokens;
 import dev.strongroom.access.Tokens;
 import dev.strongroom.model.Cluster;
 import dev.strongroom.store.BlobStore;
@@ -38,6 +39,7 @@ public record FileWriting(
       BlobLeases leases,
       KeyRing keyRing,
       Tokens tokens,
+      SessionTokens sessionTokens,
       Cluster cluster,
       SecureRandom random,
       ContentTypes contentTypes) {
@@ -46,7 +48,7 @@ public record FileWriting(
     PartWriter parts = new PartWriter(store, keyRing, leases);
     Contents contents = new Contents(store, blobs, leases);
     return new FileWriting(
-        new UploadTickets(store, tokens, random),
+        new UploadTickets(store, tokens, sessionTokens, random),
         new UploadTurns(),
         new Uploads(blobs, reception, versions, LONGEST_INLINE_BYTES),
         new PartUploads(store, blobs, reception, parts),

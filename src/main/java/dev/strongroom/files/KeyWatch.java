@@ -8,7 +8,8 @@ import dev.strongroom.store.Tables;
 /**
  * The permit's key, seen alive before a transaction. Inside it, {@link #require} says whether the
  * key still is, and reads rows only when some account, key or bucket changed in between: commits
- * are made one after the other, and each row less makes all of them faster.
+ * are made one after the other, and each row less makes all of them faster. What hangs on a console
+ * session is always looked at: sessions do not move the epoch.
  *
  * @param epoch the store's access epoch before the key was looked at
  */
@@ -22,7 +23,7 @@ record KeyWatch(MetadataStore store, Permit permit, long epoch) {
 
   /** Throws {@link dev.strongroom.model.Refusal} when the key died meanwhile. */
   void require(Tables tables) {
-    if (store.accessEpoch() != epoch) {
+    if (store.accessEpoch() != epoch || permit.grant().session().isPresent()) {
       KeyRing.requireAlive(tables, permit);
     }
   }

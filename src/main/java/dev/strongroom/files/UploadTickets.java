@@ -2,6 +2,7 @@ package dev.strongroom.files;
 
 import dev.strongroom.access.Action;
 import dev.strongroom.access.Permit;
+import dev.strongroom.access.SessionTokens;
 import dev.strongroom.access.Target;
 import dev.strongroom.access.Tokens;
 import dev.strongroom.model.FileId;
@@ -10,17 +11,23 @@ import dev.strongroom.store.MetadataStore;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** Hands out the right to upload to one URL (sheet 02 §3.6 and §6.3). Nothing of it is stored. */
+/**
+ * Hands out the right to upload to one URL (sheet 02 §3.6 and §6.3), hanging on the key or session
+ * that asks. Nothing of it is stored.
+ */
 public final class UploadTickets {
   private static final int NONCE_DIGITS = 12;
 
   private final MetadataStore store;
   private final Tokens tokens;
+  private final SessionTokens sessionTokens;
   private final SecureRandom random;
 
-  UploadTickets(MetadataStore store, Tokens tokens, SecureRandom random) {
+  UploadTickets(
+      MetadataStore store, Tokens tokens, SessionTokens sessionTokens, SecureRandom random) {
     this.store = store;
     this.tokens = tokens;
+    this.sessionTokens = sessionTokens;
     this.random = random;
   }
 
@@ -32,7 +39,11 @@ public final class UploadTickets {
     permit.require(Action.PREPARE_UPLOAD.on(bucket));
     requireRoom(bucket);
     String nonce = nonce();
-    return new UploadTicket(nonce, new Secret(tokens.issueUploadToken(permit, bucket, nonce)));
+    return new UploadTicket(
+        nonce,
+        permit.grant().session().isPresent()
+            ? sessionTokens.issueUploadToken(permit, bucket, nonce)
+            : new Secret(tokens.issueUploadToken(permit, bucket, nonce)));
   }
 
   /**
@@ -44,7 +55,10 @@ public final class UploadTickets {
     requireRoom(target.bucket());
     String nonce = nonce();
     return new UploadTicket(
-        nonce, new Secret(tokens.issueUploadPartToken(permit, target, largeFile, nonce)));
+        nonce,
+        permit.grant().session().isPresent()
+            ? sessionTokens.issueUploadPartToken(permit, target, largeFile, nonce)
+            : new Secret(tokens.issueUploadPartToken(permit, target, largeFile, nonce)));
   }
 
   /** So that a client learns it before it sends anything (sheet 02 §3.6 and §6.3). */

@@ -1,5 +1,9 @@
 package dev.strongroom.model;
 
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+
 /**
  * The addresses that clients are given, apart from those that we listen on (sheet 08, "Hostname
  * mode"). Each is a URL with or without a port and without a slash at the end, for clients append
@@ -14,6 +18,10 @@ package dev.strongroom.model;
  */
 public record Endpoints(
     String api, String download, String s3, String groups, String upload, String console) {
+  private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
+  private static final int HTTP_PORT = 80;
+  private static final int HTTPS_PORT = 443;
+
   /**
    * Checks that each is an http or https URL without a path; throws {@link IllegalValueException}
    * otherwise.
@@ -25,5 +33,20 @@ public record Endpoints(
             "an address for clients is http:// or https://, a host and perhaps a port: " + url);
       }
     }
+  }
+
+  /**
+   * The origins that pages of the console have in a browser, as it writes them: of one on the
+   * machine itself, the machine's three names.
+   */
+  public List<String> consoleOrigins() {
+    URI own = URI.create(console);
+    String scheme = own.getScheme().toLowerCase(Locale.ROOT);
+    String host = own.getHost().toLowerCase(Locale.ROOT);
+    boolean usualPort =
+        own.getPort() < 0 || own.getPort() == (scheme.equals("https") ? HTTPS_PORT : HTTP_PORT);
+    String port = usualPort ? "" : ":" + own.getPort();
+    return (LOOPBACK.contains(host) ? LOOPBACK : List.of(host))
+        .stream().map(name -> scheme + "://" + name + port).toList();
   }
 }

@@ -108,7 +108,7 @@ final class SmallWorld {
         for (boolean confirmed : new boolean[] {false, true}) {
           visitor.accept(
               new Who(
-                  Grant.ofPerson(account, confirmed, until),
+                  Grant.ofPerson(account, "session", confirmed, until),
                   Optional.of(account),
                   confirmed ? "confirmed" : "person",
                   Capabilities.ALL,

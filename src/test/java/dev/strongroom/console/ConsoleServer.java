@@ -69,6 +69,7 @@ final class ConsoleServer implements AutoCloseable {
     Corridor api =
         doors.corridor(
             List.of(
+                doors.browser(server.endpoints()),
                 doors.nativeApi(server.endpoints()),
                 doors.s3Api(AccessSettings.STANDARD.s3(server.endpoints()))));
     Corridor console = doors.corridor(List.of(console(doors)));

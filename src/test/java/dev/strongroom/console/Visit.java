@@ -132,6 +132,11 @@ final class Visit implements AutoCloseable {
     wrong.clear();
   }
 
+  /** The browser may have asked whether to leave: it does so when the page was touched before. */
+  void allowQuestion() {
+    wrong.remove("the browser asked: ");
+  }
+
   @Override
   public void close() {
     context.close();

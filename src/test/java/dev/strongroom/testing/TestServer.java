@@ -102,6 +102,7 @@ public final class TestServer implements AutoCloseable {
     this.corridor =
         doors.corridor(
             List.of(
+                doors.browser(endpoints()),
                 doors.partnerApi(endpoints()),
                 doors.extensionApi(),
                 aroundDoor.apply(doors.nativeApi(endpoints())),

@@ -6,6 +6,7 @@ import dev.strongroom.access.KeyRing;
 import dev.strongroom.access.Login;
 import dev.strongroom.access.Redemption;
 import dev.strongroom.access.Rejection;
+import dev.strongroom.access.SessionTokens;
 import dev.strongroom.access.TokenKind;
 import dev.strongroom.access.Tokens;
 import dev.strongroom.api.Call;
@@ -31,6 +32,7 @@ final class Authentication {
 
   private final KeyRing keyRing;
   private final Tokens tokens;
+  private final HandedOn handedOn;
   private final DownloadAuthorizations downloadAuthorizations;
   private final boolean refusesPartnerTokens;
 
@@ -43,10 +45,12 @@ final class Authentication {
   Authentication(
       KeyRing keyRing,
       Tokens tokens,
+      HandedOn handedOn,
       DownloadAuthorizations downloadAuthorizations,
       boolean refusesPartnerTokens) {
     this.keyRing = keyRing;
     this.tokens = tokens;
+    this.handedOn = handedOn;
     this.downloadAuthorizations = downloadAuthorizations;
     this.refusesPartnerTokens = refusesPartnerTokens;
   }
@@ -74,6 +78,9 @@ final class Authentication {
    */
   Grant optionalAccountToken(Call call) {
     Optional<String> token = tokenAnywhere(call);
+    if (token.filter(SessionTokens::isAppearanceOf).isPresent()) {
+      return grant(handedOn.forVersion(token.get(), call));
+    }
     if (token.isPresent() && isDownloadAuthorization(token.get())) {
       grant(downloadAuthorizations.redeem(token.get()));
       throw new Fault(401, "unauthorized", "")
@@ -83,15 +90,19 @@ final class Authentication {
   }
 
   /**
-   * The grant of the download authorization or account token in header or query; nobody's when
-   * there is none.
+   * The grant of the download authorization, shared link or account token in header or query;
+   * nobody's when there is none.
    */
-  Grant optionalDownloadToken(Call call) {
+  Grant optionalDownloadToken(Call call, List<String> pathArguments) {
     return tokenAnywhere(call)
-        .map(token ->
-            isDownloadAuthorization(token)
-                ? grant(downloadAuthorizations.redeem(token))
-                : ofAccountToken(token))
+        .map(token -> {
+          if (SessionTokens.isAppearanceOf(token)) {
+            return grant(handedOn.forName(token, pathArguments.getLast()));
+          }
+          return isDownloadAuthorization(token)
+              ? grant(downloadAuthorizations.redeem(token))
+              : ofAccountToken(token);
+        })
         .orElse(Grant.NOBODY);
   }
 
@@ -101,9 +112,11 @@ final class Authentication {
     if (pathArguments.size() != 2 || !BucketId.isWellFormed(pathArguments.getFirst())) {
       throw bad();
     }
+    BucketId bucket = new BucketId(pathArguments.getFirst());
     return grant(
-        tokens.redeemUploadToken(
-            token, new BucketId(pathArguments.getFirst()), pathArguments.get(1)));
+        SessionTokens.isAppearanceOf(token)
+            ? handedOn.forUpload(token, bucket, pathArguments.get(1))
+            : tokens.redeemUploadToken(token, bucket, pathArguments.get(1)));
   }
 
   /** The grant of the part token for this URL. */
@@ -114,7 +127,10 @@ final class Authentication {
         throw bad();
       }
       FileId file = new FileId(pathArguments.getFirst());
-      return grant(tokens.redeemUploadPartToken(token, file, pathArguments.get(1)));
+      return grant(
+          SessionTokens.isAppearanceOf(token)
+              ? handedOn.forPart(token, file, pathArguments.get(1))
+              : tokens.redeemUploadPartToken(token, file, pathArguments.get(1)));
     } catch (IllegalValueException malformedFileId) {
       throw bad();
     }

@@ -2,6 +2,7 @@ package dev.strongroom.api.b2;
 
 import dev.strongroom.api.Call;
 import dev.strongroom.api.Headers.Header;
+import dev.strongroom.api.Reply;
 import dev.strongroom.api.fields.Fields;
 import dev.strongroom.files.Wanted;
 import dev.strongroom.model.ByteRange;
@@ -56,5 +57,10 @@ final class DownloadFields {
       throw new Refusal(
           Refusal.Kind.NOT_SUPPORTED, keys.getFirst().name() + " is not supported by this server");
     }
+  }
+
+  /** A token in an address is kept from whoever the content leads to. */
+  static Reply withoutTrace(Call call, Reply reply) {
+    return call.query().isEmpty() ? reply : reply.with("Referrer-Policy", "no-referrer");
   }
 }

@@ -66,6 +66,6 @@ final class DownloadFileById implements NativeOperation<DownloadFileById.Request
 
   @Override
   public Reply reply(NativeInput input, Permit permit, Download download) {
-    return DownloadReply.of(download);
+    return DownloadFields.withoutTrace(input.call(), DownloadReply.of(download));
   }
 }

@@ -80,7 +80,7 @@ final class DownloadFileByName implements NativeOperation<DownloadFileByName.Req
 
   @Override
   public Reply reply(NativeInput input, Permit permit, Download download) {
-    return DownloadReply.of(download);
+    return DownloadFields.withoutTrace(input.call(), DownloadReply.of(download));
   }
 
   private static Target.OfDownload target(

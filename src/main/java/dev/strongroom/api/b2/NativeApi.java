@@ -2,8 +2,11 @@ package dev.strongroom.api.b2;
 
 import dev.strongroom.access.DownloadAuthorizations;
 import dev.strongroom.access.KeyRing;
+import dev.strongroom.access.SessionTokens;
+import dev.strongroom.access.SharedLinks;
 import dev.strongroom.access.Tokens;
 import dev.strongroom.accounts.ApplicationKeys;
+import dev.strongroom.api.ConsolePages;
 import dev.strongroom.files.BucketNames;
 import dev.strongroom.files.Buckets;
 import dev.strongroom.files.FileReading;
@@ -21,6 +24,8 @@ import java.util.List;
 public record NativeApi(
     KeyRing keyRing,
     Tokens tokens,
+    SessionTokens sessionTokens,
+    SharedLinks sharedLinks,
     DownloadAuthorizations downloadAuthorizations,
     ApplicationKeys applicationKeys,
     Buckets buckets,
@@ -33,12 +38,19 @@ public record NativeApi(
 
   /** The door with every operation behind it. */
   public NativeDoor door() {
+    ConsolePages consolePages = new ConsolePages(endpoints.consoleOrigins());
     return new NativeDoor(
-        new Authentication(keyRing, tokens, downloadAuthorizations, refusesPartnerTokens),
-        operations());
+        new Authentication(
+            keyRing,
+            tokens,
+            new HandedOn(sessionTokens, sharedLinks),
+            downloadAuthorizations,
+            refusesPartnerTokens),
+        consolePages,
+        operations(consolePages));
   }
 
-  private List<NativeOperation<?, ?>> operations() {
+  private List<NativeOperation<?, ?>> operations(ConsolePages consolePages) {
     return List.of(
         new AuthorizeAccount(tokens, bucketNames, endpoints),
         new CreateKey(applicationKeys),
@@ -49,10 +61,10 @@ public record NativeApi(
         new DeleteBucket(names, buckets),
         new ListBuckets(names, buckets),
         new GetUploadUrl(names, writing.tickets(), endpoints),
-        new UploadFile(names, writing),
+        new UploadFile(names, writing, consolePages),
         new StartLargeFile(names, writing),
         new GetUploadPartUrl(names, writing.tickets(), endpoints),
-        new UploadPart(names, writing),
+        new UploadPart(names, writing, consolePages),
         new ListParts(names, writing.listings()),
         new ListUnfinishedLargeFiles(names, writing.listings()),
         new FinishLargeFile(names, writing.largeFiles()),

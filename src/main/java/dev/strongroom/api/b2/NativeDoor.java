@@ -2,6 +2,7 @@ package dev.strongroom.api.b2;
 
 import dev.strongroom.access.Grant;
 import dev.strongroom.api.Call;
+import dev.strongroom.api.ConsolePages;
 import dev.strongroom.api.Door;
 import dev.strongroom.api.Fault;
 import dev.strongroom.api.Headers.Header;
@@ -19,12 +20,17 @@ import java.util.TreeSet;
 public final class NativeDoor implements Door<NativeDoor.Request, NativeInput> {
   private final Map<String, NativeOperation<?, ?>> operations = new HashMap<>();
   private final Authentication authentication;
+  private final ConsolePages consolePages;
 
   /** A call with what its path says. */
   record Request(Call call, NativeRoute route) {}
 
-  NativeDoor(Authentication authentication, List<NativeOperation<?, ?>> operations) {
+  NativeDoor(
+      Authentication authentication,
+      ConsolePages consolePages,
+      List<NativeOperation<?, ?>> operations) {
     this.authentication = authentication;
+    this.consolePages = consolePages;
     for (NativeOperation<?, ?> operation : operations) {
       if (this.operations.put(operation.name(), operation) != null) {
         throw new IllegalStateException("two operations are called " + operation.name());
@@ -75,12 +81,13 @@ public final class NativeDoor implements Door<NativeDoor.Request, NativeInput> {
       case UPLOAD_TOKEN -> authentication.uploadToken(call, arguments);
       case UPLOAD_PART_TOKEN -> authentication.uploadPartToken(call, arguments);
       case OPTIONAL_ACCOUNT_TOKEN -> authentication.optionalAccountToken(call);
-      case OPTIONAL_DOWNLOAD_TOKEN -> authentication.optionalDownloadToken(call);
+      case OPTIONAL_DOWNLOAD_TOKEN -> authentication.optionalDownloadToken(call, arguments);
     };
   }
 
+  /** A page of the console that uploads may read what went wrong. */
   @Override
   public Reply dress(Call call, RuntimeException problem) {
-    return Faults.dress(problem);
+    return Faults.dress(problem).with(consolePages.headers(call));
   }
 }

@@ -4,6 +4,7 @@ import dev.strongroom.access.Action;
 import dev.strongroom.access.Need;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
+import dev.strongroom.api.ConsolePages;
 import dev.strongroom.api.Reply;
 import dev.strongroom.files.FileWriting;
 import dev.strongroom.files.IncomingBody;
@@ -22,10 +23,12 @@ final class UploadFile implements NativeOperation<UploadFile.Request, UploadFile
 
   private final Names names;
   private final FileWriting writing;
+  private final ConsolePages consolePages;
 
-  UploadFile(Names names, FileWriting writing) {
+  UploadFile(Names names, FileWriting writing, ConsolePages consolePages) {
     this.names = names;
     this.writing = writing;
+    this.consolePages = consolePages;
   }
 
   record Request(Target.OfFiles target, NewFile file, IncomingBody body, Secret token) {}
@@ -76,6 +79,7 @@ final class UploadFile implements NativeOperation<UploadFile.Request, UploadFile
 
   @Override
   public Reply reply(NativeInput input, Permit permit, Answer answer) {
-    return Answers.json(json -> FileVersionJson.write(json, permit, answer.bucket, answer.version));
+    return Answers.json(json -> FileVersionJson.write(json, permit, answer.bucket, answer.version))
+        .with(consolePages.headers(input.call()));
   }
 }

@@ -4,6 +4,7 @@ import dev.strongroom.access.Action;
 import dev.strongroom.access.Need;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
+import dev.strongroom.api.ConsolePages;
 import dev.strongroom.api.Reply;
 import dev.strongroom.files.FileWriting;
 import dev.strongroom.files.IncomingBody;
@@ -21,10 +22,12 @@ final class UploadPart implements NativeOperation<UploadPart.Request, Part> {
 
   private final Names names;
   private final FileWriting writing;
+  private final ConsolePages consolePages;
 
-  UploadPart(Names names, FileWriting writing) {
+  UploadPart(Names names, FileWriting writing, ConsolePages consolePages) {
     this.names = names;
     this.writing = writing;
+    this.consolePages = consolePages;
   }
 
   record Request(
@@ -74,6 +77,7 @@ final class UploadPart implements NativeOperation<UploadPart.Request, Part> {
 
   @Override
   public Reply reply(NativeInput input, Permit permit, Part part) {
-    return Answers.json(json -> PartJson.write(json, part));
+    return Answers.json(json -> PartJson.write(json, part))
+        .with(consolePages.headers(input.call()));
   }
 }

@@ -81,6 +81,7 @@ final class Emulator implements AutoCloseable {
           doors.corridor(
               List.of(
                   new DevDoor(new EmulatorClock(movable, services.clock())),
+                  doors.browser(endpoints),
                   doors.partnerApi(endpoints),
                   new TestModeDoor<>(doors.nativeApi(endpoints), testModeSeed),
                   doors.s3Api(access.s3(endpoints))));

@@ -69,6 +69,7 @@ final class RunningServer implements AutoCloseable {
       server.open(
           doors.corridor(
               List.of(
+                  doors.browser(server.endpoints()),
                   doors.partnerApi(server.endpoints()),
                   doors.nativeApi(server.endpoints()),
                   doors.s3Api(access.s3(server.endpoints())))),

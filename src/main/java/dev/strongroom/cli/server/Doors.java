@@ -1,10 +1,12 @@
 package dev.strongroom.cli.server;
 
+import dev.strongroom.api.ConsolePages;
 import dev.strongroom.api.Corridor;
 import dev.strongroom.api.Door;
 import dev.strongroom.api.LastDoor;
 import dev.strongroom.api.RequestLog;
 import dev.strongroom.api.b2.NativeApi;
+import dev.strongroom.api.browser.BrowserDoor;
 import dev.strongroom.api.control.ControlApi;
 import dev.strongroom.api.extension.ExtensionApi;
 import dev.strongroom.api.partner.PartnerApi;
@@ -37,11 +39,18 @@ public final class Doors {
     this.requestLog = new RequestLog(services.clock(), nanos, watching.requests());
   }
 
+  /** What browsers ask before a page of the console uploads; stands before the Native API. */
+  public Door<?, ?> browser(Endpoints endpoints) {
+    return new BrowserDoor(new ConsolePages(endpoints.consoleOrigins()));
+  }
+
   /** The Native API as it is. */
   public Door<?, ?> nativeApi(Endpoints endpoints) {
     return new NativeApi(
             services.keyRing(),
             services.tokens(),
+            services.sessionTokens(),
+            services.sharedLinks(),
             services.downloadAuthorizations(),
             services.applicationKeys(),
             services.buckets(),
@@ -82,6 +91,8 @@ public final class Doors {
   public Door<?, ?> console(Endpoints endpoints, S3Settings s3, RandomGenerator random) {
     return new ConsoleApi(
             services.sessions(),
+            services.sessionTokens(),
+            services.sharedLinks(),
             services.knownBrowsers(),
             services.signIn(),
             services.pendingSignIns(),

@@ -8,7 +8,9 @@ import dev.strongroom.access.KeyUses;
 import dev.strongroom.access.KnownBrowsers;
 import dev.strongroom.access.PendingSignIns;
 import dev.strongroom.access.SealBrokenException;
+import dev.strongroom.access.SessionTokens;
 import dev.strongroom.access.Sessions;
+import dev.strongroom.access.SharedLinks;
 import dev.strongroom.access.Signatures;
 import dev.strongroom.access.SteadyClock;
 import dev.strongroom.access.Tokens;
@@ -54,6 +56,8 @@ public record Services(
     KeyRing keyRing,
     KeyUses keyUses,
     Tokens tokens,
+    SessionTokens sessionTokens,
+    SharedLinks sharedLinks,
     DownloadAuthorizations downloadAuthorizations,
     Signatures signatures,
     Accounts accounts,
@@ -98,12 +102,16 @@ public record Services(
     KnownBrowsers knownBrowsers = new KnownBrowsers(tokenSecret, random);
     PendingSignIns pendingSignIns = new PendingSignIns(clock, random);
     CodeCheck codes = new CodeCheck(metadata, vault, clock);
+    Sessions sessions = new Sessions(metadata, clock, audit, random);
+    SessionTokens sessionTokens = new SessionTokens(sessions, tokenSecret, clock);
     return new Services(
         clock,
         audit,
         keyRing,
         keyUses,
         tokens,
+        sessionTokens,
+        new SharedLinks(metadata, tokenSecret, clock, audit),
         new DownloadAuthorizations(keyRing, tokenSecret, cluster, clock),
         new Signatures(keyRing, vault, clock),
         new Accounts(metadata, storage.ledger(), vault, passwords, audit, random),
@@ -118,6 +126,7 @@ public record Services(
             leases,
             keyRing,
             tokens,
+            sessionTokens,
             cluster,
             random,
             settings.contentTypes()),
@@ -134,7 +143,7 @@ public record Services(
         settings.groups().strictTokens(),
         cluster,
         maintenance(storage, leases, clock, machine.clock()),
-        new Sessions(metadata, clock, audit, random),
+        sessions,
         knownBrowsers,
         new SignIn(metadata, passwords, clock, knownBrowsers, pendingSignIns, codes),
         pendingSignIns,

@@ -14,6 +14,7 @@ import dev.strongroom.files.ListingPage;
 import dev.strongroom.files.ListingQuery;
 import dev.strongroom.files.Listings;
 import dev.strongroom.model.Bucket;
+import dev.strongroom.model.FileId;
 import dev.strongroom.model.FileVersion;
 import dev.strongroom.model.Refusal;
 import java.util.Optional;
@@ -73,6 +74,24 @@ public final class FilePages {
     return pages.page(200, input, "file", page.name(), Place.Page.FILES, page);
   }
 
+  /** A page that shows a link which opens a file. */
+  Reply replyOnce(ConsoleInput input, FilePage page) {
+    return pages.secretPage(input, "file", page.name(), Place.Page.FILES, page);
+  }
+
+  /**
+   * Whether the version is the newest of its name, and no hide marker stands before it; the permit
+   * is one to list the files whose names begin with its name.
+   */
+  boolean isCurrent(Permit permit, Target.OfFiles file, FileId id) {
+    String name = file.nameOrPrefix();
+    ListingQuery query =
+        new ListingQuery(name, Optional.empty(), new ListingPage.Marker(name, Optional.empty()), 1);
+    return listings.list(permit, file.bucket(), Listings.Kind.NAMES, query).rows().stream()
+        .anyMatch(row ->
+            row instanceof ListedRow.OfVersion(FileVersion newest) && newest.id().equals(id));
+  }
+
   /** What a version is, in a word. */
   static String kind(FileVersion version) {
     return switch (version.action()) {
@@ -93,7 +112,8 @@ public final class FilePages {
               "",
               Optional.empty(),
               "Folder",
-              FilesPage.path(bucketId, name, view.versions));
+              FilesPage.path(bucketId, name, view.versions),
+              "");
       case ListedRow.OfVersion(FileVersion version) -> {
         boolean isFile = version.action() == FileVersion.Action.UPLOAD;
         yield new FilesPage.Row(
@@ -105,7 +125,8 @@ public final class FilePages {
             isFile ? "" : kind(version),
             version.action() == FileVersion.Action.START
                 ? ""
-                : FilesPage.PATH + "/" + bucketId + "/file?id=" + version.id());
+                : FilesPage.PATH + "/" + bucketId + "/file?id=" + version.id(),
+            isFile ? FilesPage.PATH + "/" + bucketId + "/download?id=" + version.id() : "");
       }
     };
   }

@@ -36,6 +36,7 @@ public record FilesPage(
    * @param id of the version; "" for a folder
    * @param kind what it is, in a word; "" for a plain file
    * @param path where it leads
+   * @param downloadPath where its download begins; "" when there is no content
    */
   public record Row(
       String shown,
@@ -44,7 +45,8 @@ public record FilesPage(
       String size,
       Optional<Moment> uploaded,
       String kind,
-      String path) {
+      String path,
+      String downloadPath) {
     /** Whether it is a folder. */
     public boolean isFolder() {
       return id.isEmpty();

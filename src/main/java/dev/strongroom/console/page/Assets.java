@@ -26,6 +26,7 @@ public final class Assets {
   private final Map<String, Asset> assets = new HashMap<>();
   private final String style;
   private final String script;
+  private final String uploads;
   private final String htmx;
   private final String icon;
 
@@ -35,6 +36,7 @@ public final class Assets {
   public Assets() {
     style = add("style", ".css", "text/css;charset=utf-8", "style.css");
     script = add("console", ".js", "text/javascript;charset=utf-8", "console.js");
+    uploads = add("uploads", ".js", "text/javascript;charset=utf-8", "uploads.js");
     htmx = add("htmx", ".js", "text/javascript;charset=utf-8", HTMX);
     icon = add("icon", ".svg", "image/svg+xml", "icon.svg");
   }
@@ -47,6 +49,11 @@ public final class Assets {
   /** The address of our script. */
   public String script() {
     return script;
+  }
+
+  /** The address of the script that uploads. */
+  public String uploads() {
+    return uploads;
   }
 
   /** The address of htmx. */

@@ -2,6 +2,7 @@ package dev.strongroom.console.page;
 
 import dev.strongroom.api.Headers.Header;
 import dev.strongroom.api.Reply;
+import dev.strongroom.api.json.JsonWriter;
 import dev.strongroom.console.ConsoleInput;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Makes HTML of pages, with what keeps a browser from doing more than we said. */
 public final class Pages {
@@ -20,8 +22,13 @@ public final class Pages {
   private final Assets assets;
   private final List<Header> headers;
 
-  /** Prepares. */
-  public Pages(Assets assets) {
+  /**
+   * Prepares.
+   *
+   * @param uploadOrigin where pages may send files besides to us, such as {@code
+   *     https://upload.example.com}
+   */
+  public Pages(Assets assets, String uploadOrigin) {
     this.assets = assets;
     this.headers =
         List.of(
@@ -30,8 +37,9 @@ public final class Pages {
             new Header(
                 "Content-Security-Policy",
                 "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors"
-                    + " 'none'"),
+                    + " connect-src 'self' "
+                    + uploadOrigin
+                    + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"),
             new Header("X-Content-Type-Options", "nosniff"),
             new Header("X-Frame-Options", "DENY"),
             // A browser that is to send no referrer sends no origin with a form either.
@@ -68,12 +76,30 @@ public final class Pages {
     return reply(status, secure, template, frame, page);
   }
 
-  /** Sends the browser to another of our pages, which it asks for by GET. */
-  public static Reply seeOther(String path) {
+  /**
+   * Sends the browser to another address, which it asks for by GET: one of our pages, or a file to
+   * download. The page that it was on is told to nobody else.
+   */
+  public static Reply seeOther(String address) {
     return new Reply(
         303,
-        List.of(new Header("Location", path), new Header("Cache-Control", "no-store")),
+        List.of(
+            new Header("Location", address),
+            new Header("Cache-Control", "no-store"),
+            new Header("Referrer-Policy", "same-origin")),
         Reply.Bytes.NONE);
+  }
+
+  /** What a script of our pages is told. */
+  public static Reply json(int status, Consumer<JsonWriter> fields) {
+    return new Reply(
+        status,
+        List.of(
+            new Header("Content-Type", "application/json;charset=utf-8"),
+            new Header("Cache-Control", "no-store"),
+            new Header("X-Content-Type-Options", "nosniff"),
+            new Header("Cross-Origin-Resource-Policy", "same-origin")),
+        new Reply.Bytes(JsonWriter.object(fields)));
   }
 
   private Reply page(int status, ConsoleInput input, String template, Frame frame, Object page) {

@@ -1,0 +1,98 @@
+package dev.strongroom.access;
+
+import dev.strongroom.access.HandedOnToken.Kind;
+import dev.strongroom.model.Account;
+import dev.strongroom.model.AccountId;
+import dev.strongroom.model.BucketId;
+import dev.strongroom.model.Capabilities;
+import dev.strongroom.model.Capability;
+import dev.strongroom.model.NamePrefix;
+import dev.strongroom.model.Secret;
+import dev.strongroom.store.MetadataStore;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Links that a person shares: tokens with which anyone downloads the newest version of one name,
+ * and no other name, until they end (sheet 05 §6, "Share"). They outlive the session and end with
+ * the account's password, which they are tied to, and while the account is suspended. Nothing of
+ * them is stored.
+ */
+public final class SharedLinks {
+  /** The longest that one may be good, as for B2's download authorizations (sheet 02 §10.5). */
+  public static final Duration LONGEST = Duration.ofDays(7);
+
+  private static final int HOLDER_LENGTH = AccountId.LENGTH + BucketId.LENGTH;
+  private static final Capabilities READING = Capabilities.of(Capability.READ_FILES);
+
+  private final MetadataStore store;
+  private final HandedOnToken.Keys keys;
+  private final SteadyClock clock;
+  private final AuditTrail audit;
+
+  /** Makes them; {@code secret} as in {@link Tokens}. */
+  public SharedLinks(MetadataStore store, byte[] secret, SteadyClock clock, AuditTrail audit) {
+    this.store = store;
+    this.keys = new HandedOnToken.Keys(secret);
+    this.clock = clock;
+    this.audit = audit;
+  }
+
+  /**
+   * Makes one.
+   *
+   * @param permit one to share the file, of a console session
+   * @param untilMillis when it ends, in milliseconds since 1970 UTC; at most {@link #LONGEST} away
+   */
+  public Secret issue(Permit permit, Target.OfFiles file, long untilMillis) {
+    permit.require(Action.SHARE_FILES.on(file));
+    long lastMillis = permit.decidedAtMillis() + LONGEST.toMillis();
+    if (permit.grant().session().isEmpty() || untilMillis > lastMillis) {
+      throw new IllegalStateException("a person shares, for at most " + LONGEST);
+    }
+    String bucket = file.bucket().id().value();
+    Account account = store.read(tables -> tables.accounts().find(permit.account())).orElseThrow();
+    audit.changing(permit, "share by link", bucket + "/" + file.nameOrPrefix());
+    return keys.issue(
+        Kind.LINK,
+        account.id() + bucket,
+        untilMillis,
+        covered(file.nameOrPrefix(), account.passwordHash()));
+  }
+
+  /** Redeems one for the name that is asked for: reading it, without any override. */
+  public Redemption redeem(String token, String name) {
+    Optional<HandedOnToken> read =
+        HandedOnToken.read(Kind.LINK, token)
+            .filter(found -> found.holder().length() == HOLDER_LENGTH);
+    if (read.isEmpty()) {
+      return new Redemption.Bad(Rejection.of("no shared link has the form of the token given"));
+    }
+    String holder = read.get().holder();
+    AccountId id = new AccountId(holder.substring(0, AccountId.LENGTH));
+    Optional<Account> account = store.read(tables -> tables.accounts().find(id));
+    String hash = account.map(Account::passwordHash).orElse("");
+    if (!keys.made(Kind.LINK, read.get(), covered(name, hash)) || account.isEmpty()) {
+      return new Redemption.Bad(
+          Rejection.of("the link was not made here, for this name, under the password of now"));
+    }
+    if (!account.get().state().works()) {
+      return new Redemption.Suspended(Rejection.of("account " + id + " is suspended"));
+    }
+    long untilMillis = read.get().untilMillis();
+    if (clock.hasCome(untilMillis)) {
+      return new Redemption.Expired(Rejection.of("the shared link has expired"));
+    }
+    return new Redemption.Redeemed(
+        Grant.handedOn(id, Optional.empty(), READING, untilMillis)
+            .in(new BucketId(holder.substring(AccountId.LENGTH)))
+            .under(new NamePrefix(name))
+            .fixing(Map.of()));
+  }
+
+  /** A name holds no line break. */
+  private static String covered(String name, String passwordHash) {
+    return name + "\n" + passwordHash;
+  }
+}

@@ -1,0 +1,297 @@
+package dev.strongroom.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import dev.strongroom.access.Action;
+import dev.strongroom.access.Target;
+import dev.strongroom.model.BucketId;
+import dev.strongroom.model.Part;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Uploads, downloads and links in the browser (sheet 05 §6). */
+@ExtendWith(Browsers.class)
+class UploadPageTest {
+  private static final String UPLOADS = "**/b2api/v4/b2_upload_*/**";
+
+  @TempDir Path directory;
+  private ConsoleServer server;
+  private String bucket;
+
+  @BeforeEach
+  void start() {
+    server = ConsoleServer.in(directory.resolve("server"));
+    bucket = Uploader.bucket(server, "upload-bucket");
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void filesAndFoldersAreUploadedAndEachSaysWhatBecameOfIt(Browser browser) throws Exception {
+    Path folder = Files.createDirectories(directory.resolve("holiday/day one"));
+    Files.writeString(folder.resolve("sea.txt"), "water");
+    Files.writeString(folder.getParent().resolve("plan.txt"), "rest");
+    String attack = "<img src=x onerror=document.title='owned'>&amp;\"'.txt";
+    try (Visit visit = Visit.of(server, browser).signIn()) {
+      Page page = visit.page();
+      page.navigate("/console/files/" + bucket + "?folder=in%2F");
+      choose(
+          page,
+          file(attack, "text"),
+          file("zero.txt", ""),
+          file("emoji \ud83c\udf70 \u05e9\u05dc\u05d5\u05dd.txt", "cake"),
+          file("n".repeat(1100) + ".txt", "long"));
+      said(page).containsText("3 files are uploaded, 1 not.");
+      assertThat(tray(page)).containsText("1,107 bytes long with its folders");
+      assertThat(page.locator("#file-list tbody tr")).hasCount(3);
+      assertThat(page.locator("#file-list")).containsText(attack);
+      assertThat(page.locator("#file-list")).containsText("0 bytes");
+      visit.requireAccessible("uploads");
+      visit.screenshot("uploads-1024-light");
+      visit.button("Close").click();
+      assertThat(tray(page)).hasCount(0);
+
+      page.locator("input[webkitdirectory]").setInputFiles(directory.resolve("holiday"));
+      said(page).containsText("2 files are uploaded.");
+      visit.link("holiday/").click();
+      visit.link("day one/").click();
+      assertThat(visit.link("sea.txt")).isVisible();
+      assertThat(tray(page)).containsText("2 of 2 files");
+      assertTrue(page.title().contains("upload-bucket"), page.title());
+    }
+    try (Visit phone = Visit.of(server, browser, 360, ColorScheme.DARK, true).signIn()) {
+      Page page = phone.page();
+      page.navigate("/console/files/" + bucket + "?folder=in%2F");
+      choose(page, file("phone.txt", "call"), file("n".repeat(1100), "long"));
+      said(page).containsText("1 file is uploaded, 1 not.");
+      phone.requireAccessible("uploads on a phone");
+      phone.screenshot("uploads-360-dark");
+    }
+    try (Visit plain = Visit.of(server, browser, 1024, ColorScheme.LIGHT, false).signIn()) {
+      plain.page().navigate("/console/files/" + bucket);
+      assertThat(plain.page().getByText("needs JavaScript")).isVisible();
+      assertThat(plain.page().locator("input[type=file]").first()).isHidden();
+    }
+  }
+
+  @Test
+  void droppedFilesAreUploadedAndACancelledOneIsNot(Browser browser) {
+    try (Visit visit = Visit.of(server, browser).signIn()) {
+      Page page = visit.page();
+      page.navigate("/console/files/" + bucket);
+      // The first attempts get no answer, so that there is something to cancel.
+      page.route(UPLOADS, route -> {});
+      page.evaluate(
+          "() => { const data = new DataTransfer();"
+              + " for (const name of ['one.txt', 'two.txt']) data.items.add(new File(['x'], name));"
+              + " document.body.dispatchEvent(new DragEvent('drop',"
+              + " {dataTransfer: data, bubbles: true, cancelable: true})); }");
+      visit.button("Cancel one.txt").click();
+      visit.button("Cancel two.txt").click();
+      assertThat(tray(page).getByText("Cancelled")).hasCount(2);
+      page.unroute(UPLOADS);
+      visit.button("Try Again two.txt").click();
+      said(page).containsText("1 file is uploaded.");
+      assertThat(page.locator("#file-list tbody tr")).hasCount(1);
+      assertThat(page.locator("#file-list")).containsText("two.txt");
+    }
+  }
+
+  /** The same file, chosen after the page was loaded again, sends only what is missing. */
+  @Test
+  void aLargeFileGoesOnAfterAReload(Browser browser) throws Exception {
+    byte[] content = new byte[33_000_000];
+    new Random(5).nextBytes(content);
+    Path large = Files.write(directory.resolve("large.bin"), content);
+    List<String> parts = new CopyOnWriteArrayList<>();
+    try (Visit visit = Visit.of(server, browser).signIn()) {
+      Page page = visit.page();
+      page.navigate("/console/files/" + bucket);
+      // One part gets an address; the others ask in vain.
+      AtomicBoolean asked = new AtomicBoolean();
+      page.route(
+          "**/large/part",
+          route -> {
+            if (asked.compareAndSet(false, true)) {
+              route.resume();
+            } else {
+              route.abort();
+            }
+          });
+      page.locator("input[type=file]").first().setInputFiles(large);
+      assertThat(tray(page)).containsText("The connection was lost. Trying again.");
+      int arrived = arrivedPart();
+      page.onRequest(request -> note(parts, request));
+      page.unroute("**/large/part");
+      page.reload();
+      visit.allowQuestion();
+      parts.clear();
+      page.locator("input[type=file]").first().setInputFiles(large);
+      said(page).containsText("1 file is uploaded.");
+      assertEquals(2, parts.size());
+      assertFalse(parts.contains(Integer.toString(arrived)), () -> arrived + " of " + parts);
+      Download download = page.waitForDownload(() -> visit.link("Download large.bin").click());
+      assertEquals("large.bin", download.suggestedFilename());
+      assertEquals(-1, Files.mismatch(large, download.path()));
+    }
+  }
+
+  @Test
+  void aSessionThatEndsInTheMiddleLosesNothing(Browser browser) {
+    try (Visit visit = Visit.of(server, browser).signIn()) {
+      Page page = visit.page();
+      page.navigate("/console/files/" + bucket);
+      AtomicBoolean ended = new AtomicBoolean();
+      page.route(
+          UPLOADS,
+          route -> {
+            if (ended.compareAndSet(false, true)) {
+              endAllSessions();
+            }
+            route.resume();
+          });
+      choose(page, file("kept.txt", "kept"));
+      assertThat(page.getByText("You are signed out. Nothing is lost")).isVisible();
+      visit.requireAccessible("signed out while uploading");
+      visit.screenshot("uploads-signed-out-1024-light");
+      Page other = visit.context().waitForPage(() -> visit.link("Sign In").click());
+      other.getByLabel("Email").fill(ConsoleServer.EMAIL);
+      other.getByLabel("Password").fill(ConsoleServer.PASSWORD);
+      other.getByText("Sign In", new Page.GetByTextOptions().setExact(true)).last().click();
+      other.locator("#content").waitFor();
+      other.locator("nav.navigation").waitFor();
+      other.close();
+      Locator goOn = visit.button("Go On");
+      if (goOn.isVisible()) {
+        goOn.click();
+      }
+      said(page).containsText("1 file is uploaded.");
+      assertThat(visit.link("kept.txt")).isVisible();
+    }
+  }
+
+  @Test
+  void aFileIsSavedAndSharedByALink(Browser browser) throws Exception {
+    String id;
+    try (Uploader uploader = new Uploader(server)) {
+      id = uploader.upload(bucket, "papers/<b>report</b> & more.txt", "the report");
+    }
+    try (Visit visit = Visit.of(server, browser).signIn()) {
+      Page page = visit.page();
+      page.navigate("/console/files/" + bucket + "/file?id=" + id);
+      Download saved = page.waitForDownload(() -> visit.link("Download").click());
+      assertEquals("the report", Files.readString(saved.path()));
+      visit.link("Share").click();
+      page.locator("dialog:modal").waitFor();
+      assertThat(page.getByLabel("1 day")).isChecked();
+      visit.requireAccessible("the question how long to share");
+      page.getByLabel("7 days").check();
+      visit.button("Make Link").click();
+      page.locator("dialog:modal #share-link").waitFor();
+      visit.requireAccessible("a link to share");
+      visit.screenshot("share-1024-light");
+      String link = page.locator("#share-link").textContent();
+      assertThat(page.locator("dialog")).containsText("29 November 2026");
+      try (BrowserFiles anyone = new BrowserFiles(new Person(null, server.url()), bucket)) {
+        assertEquals("the report", anyone.get(link).body());
+      }
+      visit.link("Done").click();
+      assertThat(page.locator("dialog")).hasCount(0);
+      assertThat(page.locator("main")).not().containsText(link);
+    }
+  }
+
+  /**
+   * What a first visit brings over the wire, HTML, style, scripts and icon (the brief's 150 KB).
+   */
+  @Test
+  void aFirstVisitIsSmall(Browser browser) {
+    try (Visit visit = Visit.of(server, browser)) {
+      List<Request> requests = new CopyOnWriteArrayList<>();
+      visit.page().onRequestFinished(requests::add);
+      visit.signIn();
+      visit.page().navigate("/console/files/" + bucket);
+      long bytes =
+          requests.stream()
+              .mapToLong(
+                  request -> request.sizes().responseBodySize + request.sizes().responseHeadersSize)
+              .sum();
+      assertTrue(bytes > 20_000 && bytes < 150_000, () -> bytes + " bytes");
+    }
+  }
+
+  private void endAllSessions() {
+    Target.OfAccount account = new Target.OfAccount(server.owner());
+    int unused =
+        server
+            .services()
+            .sessions()
+            .endOthers(
+                server.permit(server.owner(), Action.MANAGE_SESSIONS.on(account)), account, "");
+  }
+
+  /** The number of the one part of the unfinished large file, once it is there. */
+  private int arrivedPart() {
+    long deadlineNanos = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (System.nanoTime() < deadlineNanos) {
+      List<Part> arrived =
+          server
+              .metadata()
+              .read(tables ->
+                  tables.fileVersions().unfinished(new BucketId(bucket), "", 0, "", 1).stream()
+                      .flatMap(file -> tables.parts().list(file.id(), 1, 10).stream())
+                      .toList());
+      if (!arrived.isEmpty()) {
+        return arrived.getFirst().number();
+      }
+      Thread.onSpinWait();
+    }
+    throw new AssertionError("no part arrived");
+  }
+
+  private static void note(List<String> parts, Request request) {
+    if (request.url().contains("/b2_upload_part/") && request.method().equals("POST")) {
+      parts.add(request.headerValue("X-Bz-Part-Number"));
+    }
+  }
+
+  private static FilePayload file(String name, String content) {
+    return new FilePayload(name, "text/plain", content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void choose(Page page, FilePayload... files) {
+    page.locator("[data-upload] input[type=file]").first().setInputFiles(files);
+  }
+
+  private static Locator tray(Page page) {
+    return page.locator(".tray");
+  }
+
+  private static com.microsoft.playwright.assertions.LocatorAssertions said(Page page) {
+    return assertThat(page.locator("[data-uploads-said]"));
+  }
+}
