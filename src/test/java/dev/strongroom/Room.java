@@ -20,6 +20,7 @@ record Room(String name) {
           List.of("model"),
           List.of("store"),
           List.of("access"),
+          List.of("usage"),
           List.of("files", "accounts", "groups", "maintenance"),
           List.of("api"),
           List.of("api.b2", "api.control", "api.extension", "api.partner", "api.s3", "console"),

@@ -3,7 +3,9 @@ package dev.strongroom.api;
 import dev.strongroom.access.AuditTrail;
 import dev.strongroom.access.KeyRing;
 import dev.strongroom.access.KeyUses;
+import dev.strongroom.access.Need;
 import dev.strongroom.access.Permit;
+import dev.strongroom.usage.UsageMeter;
 import java.util.List;
 
 /**
@@ -14,6 +16,7 @@ public final class Corridor {
   private final List<Door<?, ?>> doors;
   private final Gate gate;
   private final KeyUses keyUses;
+  private final UsageMeter meter;
   private final RequestLog requestLog;
 
   /**
@@ -26,10 +29,12 @@ public final class Corridor {
       AuditTrail audit,
       KeyRing keyRing,
       KeyUses keyUses,
+      UsageMeter meter,
       RequestLog requestLog) {
     this.doors = List.copyOf(doors);
     this.gate = new Gate(audit, keyRing);
     this.keyUses = keyUses;
+    this.meter = meter;
     this.requestLog = requestLog;
   }
 
@@ -112,10 +117,18 @@ public final class Corridor {
       Operation<I, Q, A> operation, I input, RequestLog.Entry entry) {
     Q request = operation.read(input);
     entry.read();
-    Permit permit = gate.admit(entry.occasion(), input.grant(), operation.needs(request));
+    List<Need> needs = operation.needs(request);
+    Permit permit = gate.admit(entry.occasion(), input.grant(), needs);
     entry.admitted();
     keyUses.used(permit);
-    A answer = operation.perform(permit, request);
+    A answer;
+    try {
+      answer = operation.perform(permit, request);
+    } catch (RuntimeException problem) {
+      meter.request(permit, needs, operation.name(), 1);
+      throw problem;
+    }
+    meter.request(permit, needs, operation.name(), operation.transactions(answer));
     entry.performed();
     return operation.reply(input, permit, answer);
   }

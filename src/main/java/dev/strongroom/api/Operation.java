@@ -36,6 +36,14 @@ public interface Operation<I, Q, A> {
   A perform(Permit permit, Q request);
 
   /**
+   * How many transactions of its class it counts for (sheet 01 §9): one, unless it is a listing of
+   * more than a thousand.
+   */
+  default long transactions(A answer) {
+    return 1;
+  }
+
+  /**
    * Puts the answer into the API's form; fields that the caller may not see are masked by asking
    * the permit.
    */

@@ -57,6 +57,9 @@ import dev.strongroom.console.keys.ShowNewKey;
 import dev.strongroom.console.page.Assets;
 import dev.strongroom.console.page.Once;
 import dev.strongroom.console.page.Pages;
+import dev.strongroom.console.reports.DownloadReport;
+import dev.strongroom.console.reports.ReportPages;
+import dev.strongroom.console.reports.ShowReports;
 import dev.strongroom.console.uploads.CancelLargeUpload;
 import dev.strongroom.console.uploads.FinishLargeUpload;
 import dev.strongroom.console.uploads.PreparePart;
@@ -67,6 +70,7 @@ import dev.strongroom.files.FileReading;
 import dev.strongroom.files.FileWriting;
 import dev.strongroom.files.Names;
 import dev.strongroom.model.Endpoints;
+import dev.strongroom.usage.UsageReports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -90,6 +94,7 @@ public record ConsoleApi(
     ApplicationKeys applicationKeys,
     KeyDirectory keyDirectory,
     Activity activity,
+    UsageReports usage,
     Buckets buckets,
     Names names,
     FileReading reading,
@@ -105,6 +110,7 @@ public record ConsoleApi(
     operations.addAll(account(pages));
     operations.addAll(keys(pages));
     operations.addAll(activity(pages));
+    operations.addAll(reports(pages));
     operations.addAll(buckets(pages));
     operations.addAll(files(pages));
     return new ConsoleDoor(endpoints.console(), sessions, signIn, pages, operations);
@@ -132,6 +138,11 @@ public record ConsoleApi(
   private List<ConsoleOperation<?, ?>> activity(Pages pages) {
     ActivityPages activityPages = new ActivityPages(pages, activity, keyDirectory, buckets);
     return List.of(new ShowActivity(activityPages), new ExplainRequest(activityPages));
+  }
+
+  private List<ConsoleOperation<?, ?>> reports(Pages pages) {
+    ReportPages reportPages = new ReportPages(pages, usage, keyDirectory);
+    return List.of(new ShowReports(reportPages), new DownloadReport(reportPages));
   }
 
   private List<ConsoleOperation<?, ?>> buckets(Pages pages) {

@@ -15,6 +15,7 @@ import dev.strongroom.model.Slice;
 import dev.strongroom.store.BlobStore;
 import dev.strongroom.store.MetadataStore;
 import dev.strongroom.store.Tables;
+import dev.strongroom.usage.UsageMeter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -28,9 +29,11 @@ import java.util.function.Function;
 public final class Downloads {
   private final KnownBuckets buckets;
   private final Contents contents;
+  private final UsageMeter meter;
 
-  /** Makes the service. */
-  public Downloads(MetadataStore store, BlobStore blobs, BlobLeases leases) {
+  /** Makes the service; the meter is told what is sent. */
+  public Downloads(MetadataStore store, BlobStore blobs, BlobLeases leases, UsageMeter meter) {
+    this.meter = meter;
     this.buckets = new KnownBuckets(store);
     this.contents = new Contents(store, blobs, leases);
   }
@@ -43,7 +46,7 @@ public final class Downloads {
    */
   public Download byName(Permit permit, Target.OfDownload download, Wanted wanted) {
     permit.require(Action.DOWNLOAD.on(download));
-    return newest(download, wanted).orElseThrow(Refusal::fileNotFound);
+    return newest(permit, download, wanted).orElseThrow(Refusal::fileNotFound);
   }
 
   /**
@@ -53,9 +56,11 @@ public final class Downloads {
   public Download byEitherName(
       Permit permit, Target.OfDownload download, Target.OfDownload other, Wanted wanted) {
     permit.require(Action.DOWNLOAD.on(download));
-    return newest(download, wanted)
+    return newest(permit, download, wanted)
         .or(() ->
-            permit.allows(Action.DOWNLOAD.on(other)) ? newest(other, wanted) : Optional.empty())
+            permit.allows(Action.DOWNLOAD.on(other))
+                ? newest(permit, other, wanted)
+                : Optional.empty())
         .orElseThrow(Refusal::fileNotFound);
   }
 
@@ -68,6 +73,7 @@ public final class Downloads {
   public Download byId(Permit permit, Target.OfDownload download, FileId id, Wanted wanted) {
     permit.require(Action.DOWNLOAD.on(download));
     return open(
+            permit,
             download,
             wanted,
             tables ->
@@ -97,14 +103,15 @@ public final class Downloads {
         .filter(found -> found.action() == FileVersion.Action.HIDE);
   }
 
-  private Optional<Download> newest(Target.OfDownload download, Wanted wanted) {
+  private Optional<Download> newest(Permit permit, Target.OfDownload download, Wanted wanted) {
     Optional<BucketId> bucket = download.file().bucket().bucket();
     FileName name = new FileName(download.file().nameOrPrefix());
-    return bucket.flatMap(
-        id -> open(download, wanted, tables -> tables.fileVersions().newestFinished(id, name)));
+    return bucket.flatMap(id ->
+        open(permit, download, wanted, tables -> tables.fileVersions().newestFinished(id, name)));
   }
 
   private Optional<Download> open(
+      Permit permit,
       Target.OfDownload download,
       Wanted wanted,
       Function<Tables, Optional<FileVersion>> findVersion) {
@@ -121,7 +128,7 @@ public final class Downloads {
                   checkHeaders(version, download.overrides());
                   return locate(tables, version, wanted);
                 }))
-        .map(opened -> answer(bucket.get(), download, wanted, opened));
+        .map(opened -> answer(permit, bucket.get(), download, wanted, opened));
   }
 
   /** Name, info and overrides together must fit where name and info had to (sheet 02 §10.4). */
@@ -151,8 +158,12 @@ public final class Downloads {
         : Located.withoutBytes(version, slice);
   }
 
-  private static Download answer(
-      Bucket bucket, Target.OfDownload download, Wanted wanted, Contents.Opened opened) {
+  private Download answer(
+      Permit permit,
+      Bucket bucket,
+      Target.OfDownload download,
+      Wanted wanted,
+      Contents.Opened opened) {
     FileVersion version = opened.located().version();
     boolean absent =
         wanted.part().isPresent()
@@ -167,6 +178,8 @@ public final class Downloads {
             opened.located().slice(),
             opened.located().part(),
             wanted.part().isPresent() || wanted.isRangeOf(version),
-            opened.content());
+            new MeteredContent(
+                opened.content(),
+                bytes -> meter.downloaded(permit, download.file().bucket(), bytes)));
   }
 }

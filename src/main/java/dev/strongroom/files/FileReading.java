@@ -2,6 +2,7 @@ package dev.strongroom.files;
 
 import dev.strongroom.store.BlobStore;
 import dev.strongroom.store.MetadataStore;
+import dev.strongroom.usage.UsageMeter;
 
 /**
  * The services that read, list and remove files, put together.
@@ -16,13 +17,14 @@ public record FileReading(
     FileAcls acls,
     Removals removals) {
   /** Puts them together over the stores. */
-  public static FileReading over(MetadataStore store, BlobStore blobs, BlobLeases leases) {
+  public static FileReading over(
+      MetadataStore store, BlobStore blobs, BlobLeases leases, UsageMeter meter) {
     return new FileReading(
         leases,
-        new Downloads(store, blobs, leases),
+        new Downloads(store, blobs, leases, meter),
         new Listings(store),
         new FileDetails(store),
         new FileAcls(store),
-        new Removals(store, leases));
+        new Removals(store, leases, meter));
   }
 }

@@ -6,6 +6,7 @@ import dev.strongroom.access.Tokens;
 import dev.strongroom.model.Cluster;
 import dev.strongroom.store.BlobStore;
 import dev.strongroom.store.MetadataStore;
+import dev.strongroom.usage.UsageMeter;
 import java.security.SecureRandom;
 
 /**
@@ -42,7 +43,8 @@ public record FileWriting(
       SessionTokens sessionTokens,
       Cluster cluster,
       SecureRandom random,
-      ContentTypes contentTypes) {
+      ContentTypes contentTypes,
+      UsageMeter meter) {
     Reception reception = new Reception(keyRing);
     VersionWriter versions = new VersionWriter(store, keyRing, cluster, random);
     PartWriter parts = new PartWriter(store, keyRing, leases);
@@ -50,9 +52,9 @@ public record FileWriting(
     return new FileWriting(
         new UploadTickets(store, tokens, sessionTokens, random),
         new UploadTurns(),
-        new Uploads(blobs, reception, versions, LONGEST_INLINE_BYTES),
-        new PartUploads(store, blobs, reception, parts),
-        new LargeFiles(store, versions, leases),
+        new Uploads(blobs, reception, versions, meter, LONGEST_INLINE_BYTES),
+        new PartUploads(store, blobs, reception, parts, meter),
+        new LargeFiles(store, versions, leases, meter),
         new LargeFileListings(store),
         new Hiding(versions),
         new Copies(store, blobs, contents, keyRing, versions, parts, LONGEST_INLINE_BYTES),

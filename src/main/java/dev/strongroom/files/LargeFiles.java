@@ -12,6 +12,7 @@ import dev.strongroom.model.Part;
 import dev.strongroom.model.Refusal;
 import dev.strongroom.store.MetadataStore;
 import dev.strongroom.store.Tables;
+import dev.strongroom.usage.UsageMeter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,12 +26,14 @@ public final class LargeFiles {
   private final MetadataStore store;
   private final VersionWriter versions;
   private final BlobLeases leases;
+  private final UsageMeter meter;
 
   /** Makes the service; blobs that no row names any more are dropped through {@code leases}. */
-  LargeFiles(MetadataStore store, VersionWriter versions, BlobLeases leases) {
+  LargeFiles(MetadataStore store, VersionWriter versions, BlobLeases leases, UsageMeter meter) {
     this.store = store;
     this.versions = versions;
     this.leases = leases;
+    this.meter = meter;
   }
 
   /** Starts a large file under the target's name. */
@@ -106,6 +109,7 @@ public final class LargeFiles {
           return new Finished(version, dropOthers(tables, largeFile, parts, picked));
         });
     finished.dropped.stream().map(Part::blob).forEach(leases::drop);
+    meter.deleted(permit, target.bucket(), bytes(finished.dropped));
     return finished.version;
   }
 
@@ -150,7 +154,12 @@ public final class LargeFiles {
           return new Cancelled(started, tables.parts().deleteAll(largeFile));
         });
     cancelled.parts.stream().map(Part::blob).forEach(leases::drop);
+    meter.deleted(permit, target.bucket(), bytes(cancelled.parts));
     return cancelled.version;
+  }
+
+  private static long bytes(List<Part> parts) {
+    return parts.stream().mapToLong(Part::contentLength).sum();
   }
 
   private record Cancelled(FileVersion version, List<Part> parts) {}

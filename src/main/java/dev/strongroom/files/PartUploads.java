@@ -9,6 +9,7 @@ import dev.strongroom.model.Part;
 import dev.strongroom.model.Refusal;
 import dev.strongroom.store.BlobStore;
 import dev.strongroom.store.MetadataStore;
+import dev.strongroom.usage.UsageMeter;
 import java.util.function.Function;
 
 /** Takes in parts of large files (sheet 02 §6.4). */
@@ -17,12 +18,19 @@ public final class PartUploads {
   private final BlobStore blobs;
   private final Reception reception;
   private final PartWriter parts;
+  private final UsageMeter meter;
 
-  PartUploads(MetadataStore store, BlobStore blobs, Reception reception, PartWriter parts) {
+  PartUploads(
+      MetadataStore store,
+      BlobStore blobs,
+      Reception reception,
+      PartWriter parts,
+      UsageMeter meter) {
     this.store = store;
     this.blobs = blobs;
     this.reception = reception;
     this.parts = parts;
+    this.meter = meter;
   }
 
   /**
@@ -55,7 +63,9 @@ public final class PartUploads {
     parts.checkRoom(target, incoming.contentLength());
     try (NewBody written = NewBody.inBlob(blobs)) {
       ContentDigests digests = reception.receive(permit, incoming, written);
-      return parts.put(permit, target, largeFile, number, digests, written);
+      Part stored = parts.put(permit, target, largeFile, number, digests, written);
+      meter.uploaded(permit, target.bucket(), stored.contentLength());
+      return stored;
     }
   }
 

@@ -12,16 +12,19 @@ import dev.strongroom.model.Part;
 import dev.strongroom.model.Refusal;
 import dev.strongroom.store.MetadataStore;
 import dev.strongroom.store.Tables;
+import dev.strongroom.usage.UsageMeter;
 import java.util.List;
 
 /** Removes versions (sheet 02 §8). Works on a full disk. */
 public final class Removals {
   private final MetadataStore store;
   private final BlobLeases leases;
+  private final UsageMeter meter;
 
-  Removals(MetadataStore store, BlobLeases leases) {
+  Removals(MetadataStore store, BlobLeases leases, UsageMeter meter) {
     this.store = store;
     this.leases = leases;
+    this.meter = meter;
   }
 
   /**
@@ -45,13 +48,15 @@ public final class Removals {
           KeyRing.requireAlive(tables, permit);
           FileVersion version = find(tables, target, id, askedName);
           tables.fileVersions().delete(id);
-          return new Removed(version, released(tables, version));
+          return released(tables, version);
         });
     removed.blobs.forEach(leases::drop);
+    meter.deleted(permit, target.bucket(), removed.bytes);
     return removed.version;
   }
 
-  private record Removed(FileVersion version, List<BlobId> blobs) {}
+  /** The version as it was, and the bytes that went with it. */
+  private record Removed(FileVersion version, List<BlobId> blobs, long bytes) {}
 
   private static FileVersion find(
       Tables tables, Target.OfFiles target, FileId id, String askedName) {
@@ -67,19 +72,28 @@ public final class Removals {
   }
 
   /** Removes the rows of the content, and names the blobs that no row refers to any more. */
-  private static List<BlobId> released(Tables tables, FileVersion version) {
+  private static Removed released(Tables tables, FileVersion version) {
+    long bytes = version.contentLength();
     return switch (version.content()) {
       case Content.Inline inline -> {
         tables.smallBodies().delete(version.id());
-        yield List.of();
+        yield new Removed(version, List.of(), bytes);
       }
-      case Content.Whole(BlobId blob) -> List.of(blob);
-      case Content.Parts parts -> partBlobs(tables, version);
-      case Content.Nothing nothing -> partBlobs(tables, version);
+      case Content.Whole(BlobId blob) -> new Removed(version, List.of(blob), bytes);
+      case Content.Parts parts -> new Removed(version, blobs(deletedParts(tables, version)), bytes);
+      case Content.Nothing nothing -> {
+        List<Part> parts = deletedParts(tables, version);
+        yield new Removed(
+            version, blobs(parts), parts.stream().mapToLong(Part::contentLength).sum());
+      }
     };
   }
 
-  private static List<BlobId> partBlobs(Tables tables, FileVersion version) {
-    return tables.parts().deleteAll(version.id()).stream().map(Part::blob).toList();
+  private static List<Part> deletedParts(Tables tables, FileVersion version) {
+    return tables.parts().deleteAll(version.id());
+  }
+
+  private static List<BlobId> blobs(List<Part> parts) {
+    return parts.stream().map(Part::blob).toList();
   }
 }

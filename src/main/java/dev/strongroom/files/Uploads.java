@@ -6,6 +6,7 @@ import dev.strongroom.access.Target;
 import dev.strongroom.model.FileName;
 import dev.strongroom.model.FileVersion;
 import dev.strongroom.store.BlobStore;
+import dev.strongroom.usage.UsageMeter;
 
 /**
  * Takes in whole files (sheet 02 §5). A file is visible and durable when its upload returns, and
@@ -15,6 +16,7 @@ public final class Uploads {
   private final BlobStore blobs;
   private final Reception reception;
   private final VersionWriter versions;
+  private final UsageMeter meter;
   private final int longestInlineBytes;
 
   /**
@@ -22,10 +24,16 @@ public final class Uploads {
    *
    * @param longestInlineBytes up to this many bytes a body is committed with its row
    */
-  Uploads(BlobStore blobs, Reception reception, VersionWriter versions, int longestInlineBytes) {
+  Uploads(
+      BlobStore blobs,
+      Reception reception,
+      VersionWriter versions,
+      UsageMeter meter,
+      int longestInlineBytes) {
     this.blobs = blobs;
     this.reception = reception;
     this.versions = versions;
+    this.meter = meter;
     this.longestInlineBytes = longestInlineBytes;
   }
 
@@ -58,7 +66,9 @@ public final class Uploads {
     }
     try (NewBody body = NewBody.of(blobs, incoming.contentLength(), longestInlineBytes)) {
       ContentDigests digests = reception.receive(permit, incoming, body);
-      return versions.addFile(permit, target, file, precondition, digests, body);
+      FileVersion added = versions.addFile(permit, target, file, precondition, digests, body);
+      meter.uploaded(permit, target.bucket(), added.contentLength());
+      return added;
     }
   }
 }

@@ -23,6 +23,12 @@ public interface StorageTotalsTable {
    */
   List<StorageTotals> keptOfMembers(GroupId group, String startEmail, int limit);
 
+  /** What the account's buckets hold now, in ascending order of id. */
+  List<BucketBytes> ofBuckets(AccountId account);
+
+  /** A page of all buckets of the server after this id, in ascending order of id. */
+  List<BucketBytes> buckets(String after, int limit);
+
   /** What the Group's members held when {@link #keepGroup} was last called. */
   StorageTotals keptOfGroup(GroupId group);
 

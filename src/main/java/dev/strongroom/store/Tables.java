@@ -38,6 +38,9 @@ public interface Tables {
   /** What repeatable requests made. */
   IdempotencyTable idempotency();
 
+  /** What accounts used, by day. */
+  UsageTable usage();
+
   /** Sessions of the console. */
   ConsoleSessionTable consoleSessions();
 

@@ -18,6 +18,7 @@ import dev.strongroom.model.AccountId;
 import dev.strongroom.store.StorageFailedException;
 import dev.strongroom.store.sql.SqliteMetadataStore;
 import dev.strongroom.testing.AuditLines;
+import dev.strongroom.usage.UsageMeter;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -149,6 +150,7 @@ class CorridorTest {
             new AuditTrail(audit),
             new KeyRing(store, new SteadyClock(() -> Instant.EPOCH, () -> 0, store)),
             new KeyUses(store),
+            new UsageMeter(store),
             new RequestLog(clock, () -> 0));
     return corridor
         .answer(

@@ -39,6 +39,7 @@ class LooksTest {
             "application-keys/master",
             "activity",
             "activity/request",
+            "reports",
             "buckets",
             "buckets/new",
             "files",

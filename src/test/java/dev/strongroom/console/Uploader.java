@@ -79,6 +79,15 @@ final class Uploader implements AutoCloseable {
                 .POST(BodyPublishers.ofString(content))));
   }
 
+  /** Calls an operation by GET, which some take for convenience; gives back the status. */
+  int get(String call) throws Exception {
+    return client
+        .send(
+            HttpRequest.newBuilder(api(call)).header("Authorization", token).build(),
+            BodyHandlers.discarding())
+        .statusCode();
+  }
+
   private URI api(String call) {
     return URI.create(server.endpoints().api() + "/b2api/v2/" + call);
   }

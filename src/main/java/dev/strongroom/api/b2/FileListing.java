@@ -61,6 +61,11 @@ final class FileListing {
     return new Answer(request.bucket, page);
   }
 
+  /** One for each started thousand of rows (sheet 01 §9). */
+  static long transactions(Answer answer) {
+    return Math.max(1, Math.ceilDiv(answer.page.rows().size(), 1000));
+  }
+
   /** The array of rows. */
   static void writeRows(JsonWriter json, NativeInput input, Permit permit, Answer answer) {
     json.objects(

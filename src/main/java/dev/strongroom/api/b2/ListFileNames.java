@@ -40,6 +40,11 @@ final class ListFileNames implements NativeOperation<FileListing.Request, FileLi
   }
 
   @Override
+  public long transactions(FileListing.Answer answer) {
+    return FileListing.transactions(answer);
+  }
+
+  @Override
   public Reply reply(NativeInput input, Permit permit, FileListing.Answer answer) {
     String next = answer.page().next().map(ListingPage.Marker::name).orElse(null);
     return Answers.json(json -> {

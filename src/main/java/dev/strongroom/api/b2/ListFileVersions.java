@@ -53,6 +53,11 @@ final class ListFileVersions implements NativeOperation<FileListing.Request, Fil
   }
 
   @Override
+  public long transactions(FileListing.Answer answer) {
+    return FileListing.transactions(answer);
+  }
+
+  @Override
   public Reply reply(NativeInput input, Permit permit, FileListing.Answer answer) {
     Optional<ListingPage.Marker> next = answer.page().next();
     return Answers.json(json -> {

@@ -101,6 +101,7 @@ public final class Doors {
             services.applicationKeys(),
             services.keyDirectory(),
             services.activity(),
+            services.usage(),
             services.buckets(),
             services.names(),
             services.reading(),
@@ -140,6 +141,12 @@ public final class Doors {
   public Corridor corridor(List<Door<?, ?>> doors) {
     List<Door<?, ?>> all = new ArrayList<>(doors);
     all.add(new LastDoor());
-    return new Corridor(all, services.audit(), services.keyRing(), services.keyUses(), requestLog);
+    return new Corridor(
+        all,
+        services.audit(),
+        services.keyRing(),
+        services.keyUses(),
+        services.meter(),
+        requestLog);
   }
 }

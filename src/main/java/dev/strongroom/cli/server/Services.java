@@ -40,6 +40,9 @@ import dev.strongroom.maintenance.OrphanSweep;
 import dev.strongroom.maintenance.Scrub;
 import dev.strongroom.model.Cluster;
 import dev.strongroom.store.MetadataStore;
+import dev.strongroom.usage.StoredSampling;
+import dev.strongroom.usage.UsageMeter;
+import dev.strongroom.usage.UsageReports;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
@@ -78,7 +81,10 @@ public record Services(
     PendingSignIns pendingSignIns,
     SecondFactors secondFactors,
     KeyDirectory keyDirectory,
-    Activity activity) {
+    Activity activity,
+    UsageMeter meter,
+    StoredSampling sampling,
+    UsageReports usage) {
 
   /**
    * Makes them over what is stored.
@@ -99,6 +105,7 @@ public record Services(
     AuditTrail audit = new AuditTrail(storage.auditLog());
     Passwords passwords = new Passwords(random);
     KeyUses keyUses = new KeyUses(metadata);
+    UsageMeter meter = new UsageMeter(metadata);
     KnownBrowsers knownBrowsers = new KnownBrowsers(tokenSecret, random);
     PendingSignIns pendingSignIns = new PendingSignIns(clock, random);
     CodeCheck codes = new CodeCheck(metadata, vault, clock);
@@ -129,8 +136,9 @@ public record Services(
             sessionTokens,
             cluster,
             random,
-            settings.contentTypes()),
-        FileReading.over(metadata, storage.blobs(), leases),
+            settings.contentTypes(),
+            meter),
+        FileReading.over(metadata, storage.blobs(), leases, meter),
         GroupServices.over(
             metadata,
             storage.ledger(),
@@ -149,7 +157,10 @@ public record Services(
         pendingSignIns,
         new SecondFactors(metadata, vault, codes, audit, random),
         new KeyDirectory(metadata, keyUses),
-        new Activity(storage.auditLog()));
+        new Activity(storage.auditLog()),
+        meter,
+        new StoredSampling(metadata, clock),
+        new UsageReports(metadata, meter));
   }
 
   private static Maintenance maintenance(

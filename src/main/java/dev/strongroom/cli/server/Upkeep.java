@@ -3,6 +3,7 @@ package dev.strongroom.cli.server;
 import dev.strongroom.access.KeyUses;
 import dev.strongroom.access.SteadyClock;
 import dev.strongroom.maintenance.SweepReport;
+import dev.strongroom.usage.UsageMeter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -13,6 +14,8 @@ import org.slf4j.LoggerFactory;
 public final class Upkeep implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Upkeep.class);
   private static final Duration KEY_USES = Duration.ofMinutes(1);
+  private static final Duration USAGE = Duration.ofMinutes(1);
+  private static final Duration LOOK = Duration.ofSeconds(10);
   private static final Duration SWEEP = Duration.ofHours(6);
   private static final Duration FORGET = Duration.ofHours(1);
   private static final Duration COUNTING = Duration.ofMinutes(10);
@@ -25,6 +28,7 @@ public final class Upkeep implements AutoCloseable {
 
   private final Optional<ScrubSchedule> scrubs;
   private final KeyUses keyUses;
+  private final UsageMeter meter;
   private final SteadyClock clock;
 
   /**
@@ -35,12 +39,15 @@ public final class Upkeep implements AutoCloseable {
    */
   public Upkeep(Services services, Optional<Duration> scrubEvery, LongSupplier nanos) {
     keyUses = services.keyUses();
+    meter = services.meter();
     clock = services.clock();
     chores.every(KEY_USES, "writing down when keys were used", keyUses::writeDown);
     chores.every(SWEEP, "dropping blobs without a row", () -> sweep(services));
     chores.every(
         COUNTING, "counting what is stored", services.groups().counting()::countOncePerDay);
     timekeeping.every(CLOCK, "keeping the time", clock::keepNowAndThen);
+    chores.every(USAGE, "writing down what was used", meter::writeDown);
+    chores.every(LOOK, "looking at what is stored", services.sampling()::sampleWhenDue);
     chores.every(FORGET, "forgetting expired keys", () -> forget(services));
     scrubs =
         scrubEvery.map(
@@ -61,13 +68,14 @@ public final class Upkeep implements AutoCloseable {
     }
   }
 
-  /** Ends, with the last uses of keys written down, and the time. */
+  /** Ends, with the last uses of keys written down, what was used, and the time. */
   @Override
   public void close() {
     scrubs.ifPresent(ScrubSchedule::close);
     chores.close();
     timekeeping.close();
     keyUses.writeDown();
+    meter.writeDown();
     clock.keepAtEnd();
   }
 }

@@ -32,6 +32,7 @@ public final class FollowOldPath
         new FollowOldPath("/console", SignInPage.START),
         new FollowOldPath("/app_keys.htm", "/console/application-keys"),
         new FollowOldPath("/b2_buckets.htm", "/console/buckets"),
+        new FollowOldPath("/reports.htm", "/console/reports"),
         new FollowOldPath("/user_signin.htm", SignInPage.PATH));
   }
 

@@ -23,6 +23,8 @@ public record Place(String heading, String label, String path, Page page) {
     BUCKETS,
     /** The files in them. */
     FILES,
+    /** What was used. */
+    REPORTS,
     /** None of them. */
     ELSEWHERE
   }
@@ -39,6 +41,7 @@ public record Place(String heading, String label, String path, Page page) {
           new Place("Account", "Activity", "/console/activity", Page.ACTIVITY),
           new Place("B2 Cloud Storage", "Buckets", "/console/buckets", Page.BUCKETS),
           new Place("B2 Cloud Storage", "Browse Files", "/console/files", Page.FILES),
+          new Place("B2 Cloud Storage", "Reports", "/console/reports", Page.REPORTS),
           new Place(
               "B2 Cloud Storage",
               "Application Keys",

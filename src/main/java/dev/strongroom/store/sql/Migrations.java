@@ -33,7 +33,8 @@ final class Migrations {
           "0005-totals",
           "0006-partners",
           "0007-second-factors",
-          "0008-uploads-by-name");
+          "0008-uploads-by-name",
+          "0009-usage");
 
   private Migrations() {}
 

@@ -2,8 +2,10 @@ package dev.strongroom.store.sql;
 
 import dev.strongroom.model.Account;
 import dev.strongroom.model.AccountId;
+import dev.strongroom.model.BucketId;
 import dev.strongroom.model.GroupId;
 import dev.strongroom.model.StorageTotals;
+import dev.strongroom.store.BucketBytes;
 import dev.strongroom.store.StorageTotalsTable;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,6 +20,10 @@ record SqlStorageTotalsTable(SqlSession session) implements StorageTotalsTable {
           + " COALESCE(SUM(bucket_totals.bytes), 0) ";
   private static final String BUCKETS =
       "buckets LEFT JOIN bucket_totals ON bucket_totals.bucket_id = buckets.bucket_id ";
+  private static final String EACH =
+      "SELECT buckets.bucket_id, buckets.account_id, buckets.bucket_name,"
+          + " buckets.created_at_millis, COALESCE(bucket_totals.bytes, 0) FROM "
+          + BUCKETS;
   private static final String OF_ACCOUNT =
       "SELECT " + SUMS + "FROM " + BUCKETS + "WHERE buckets.account_id = ?";
   private static final String OF_GROUP =
@@ -90,6 +96,32 @@ record SqlStorageTotalsTable(SqlSession session) implements StorageTotalsTable {
   @Override
   public void keepGroup(GroupId group) {
     session.update(KEEP_GROUP).number(group.number()).number(group.number()).run();
+  }
+
+  @Override
+  public List<BucketBytes> ofBuckets(AccountId account) {
+    return session
+        .query(EACH + "WHERE buckets.account_id = ? ORDER BY buckets.bucket_id")
+        .text(account.value())
+        .list(SqlStorageTotalsTable::decodeBucket);
+  }
+
+  @Override
+  public List<BucketBytes> buckets(String after, int limit) {
+    return session
+        .query(EACH + "WHERE buckets.bucket_id > ? ORDER BY buckets.bucket_id LIMIT ?")
+        .text(after)
+        .number(limit)
+        .list(SqlStorageTotalsTable::decodeBucket);
+  }
+
+  private static BucketBytes decodeBucket(SqlRow row) throws SQLException {
+    return new BucketBytes(
+        new BucketId(row.text()),
+        new AccountId(row.text()),
+        row.text(),
+        row.number(),
+        row.number());
   }
 
   private static StorageTotals one(SqlStatement statement, StorageTotals otherwise) {

@@ -16,6 +16,7 @@ import dev.strongroom.store.ServerValueTable;
 import dev.strongroom.store.SmallBodyTable;
 import dev.strongroom.store.StorageTotalsTable;
 import dev.strongroom.store.Tables;
+import dev.strongroom.store.UsageTable;
 
 /** All tables over one session. */
 record SqlTables(
@@ -31,6 +32,7 @@ record SqlTables(
     StorageTotalsTable storageTotals,
     QuotaTable quotas,
     IdempotencyTable idempotency,
+    UsageTable usage,
     ConsoleSessionTable consoleSessions,
     SecondFactorTable secondFactors,
     ServerValueTable serverValues)
@@ -50,6 +52,7 @@ record SqlTables(
         new SqlStorageTotalsTable(session),
         new SqlQuotaTable(session),
         new SqlIdempotencyTable(session),
+        new SqlUsageTable(session),
         new SqlConsoleSessionTable(session),
         new SqlSecondFactorTable(session),
         new SqlServerValueTable(session));
