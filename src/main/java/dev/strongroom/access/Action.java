@@ -63,6 +63,11 @@ public final class Action<T extends Target> {
       new Action<>("read a member's account", Rule.PARTNER);
   public static final Action<OfMember> SUSPEND_MEMBER =
       new Action<>("suspend or resume a member", Rule.MANAGER);
+
+  /** Look after a member's account in the console, as if it were one's own (sheet 03 §8). */
+  public static final Action<OfMember> MANAGE_MEMBER =
+      new Action<>("manage a member's account", Rule.MANAGER);
+
   public static final Action<OfMember> SET_MEMBER_QUOTA =
       new Action<>("set the quota of a member", Rule.MANAGER);
   public static final Action<OfMember> LIST_MEMBER_KEYS =
@@ -75,6 +80,10 @@ public final class Action<T extends Target> {
   /** See what the console shows to everybody: how to sign in, and what its pages look like. */
   public static final Action<OfServer> SEE_PUBLIC_PAGE =
       new Action<>("see a public page", Rule.ANYONE);
+
+  /** Go back from a member's account into one's own: nobody is kept from that. */
+  public static final Action<OfServer> LEAVE_MANAGED_VIEW =
+      new Action<>("leave the managed view", Rule.ANYONE);
 
   /**
    * Turn a credential into a token: whoever has an account may, whatever the grant allows besides.
@@ -93,12 +102,11 @@ public final class Action<T extends Target> {
       new Action<>("see what the account used", Rule.PERSON);
   public static final Action<OfAccount> GENERATE_MASTER_KEY =
       new Action<>("generate the master application key", Rule.CONFIRMED);
-  public static final Action<OfAccount> SET_PASSWORD =
-      new Action<>("set the password", Rule.CONFIRMED);
+  public static final Action<OfAccount> SET_PASSWORD = new Action<>("set the password", Rule.OWNER);
 
   /** Turn the second factor on or off, and make new backup codes (sheet 05 §10, "Step-up"). */
   public static final Action<OfAccount> SET_SECOND_FACTOR =
-      new Action<>("set the second factor", Rule.CONFIRMED);
+      new Action<>("set the second factor", Rule.OWNER);
 
   /**
    * Make, in the console, a key with one of {@link KeyPowers#NEED_CONFIRMATION}: needed besides
@@ -106,6 +114,13 @@ public final class Action<T extends Target> {
    */
   public static final Action<OfAccount> HAND_OUT_POWERS =
       new Action<>("hand out power over keys, buckets or locks", Rule.CONFIRMED);
+
+  /**
+   * Make, eject or look after members of Groups in the console: needed besides what is done (sheet
+   * 05 §10, "Step-up").
+   */
+  public static final Action<OfAccount> CONFIRM_FOR_MEMBERS =
+      new Action<>("act on members in the console", Rule.OWNER);
 
   public static final Action<OfAccount> LIST_KEYS =
       new Action<>("list application keys", Rule.PLAIN, Capability.LIST_KEYS);
@@ -252,6 +267,8 @@ public final class Action<T extends Target> {
     /** The same, when the Group is a managed one. */
     MANAGER("manager"),
     /** The same, when the person proved a short while ago who they are. */
+    OWNER("owner"),
+    /** The same, and the person whose Group manages the account. */
     CONFIRMED("confirmed"),
     /** Only the operator. */
     OPERATOR("operator"),

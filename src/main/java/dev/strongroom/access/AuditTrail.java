@@ -29,7 +29,7 @@ public final class AuditTrail {
    * @param needs all that was needed, so that it can be said later who would have met it
    */
   public void denied(Occasion occasion, Grant grant, List<Need> needs, Decision.Denied denied) {
-    Map<String, String> fields = fields("denied", occasion, grant.account(), grant.keyId());
+    Map<String, String> fields = fields("denied", occasion, grant);
     fields.put("reason", denied.reason().name().toLowerCase(Locale.ROOT));
     fields.put("explanation", Explanation.of(grant, denied));
     // What could not be decided about may not be what it seems.
@@ -55,8 +55,7 @@ public final class AuditTrail {
    *     not be made
    */
   public void changing(Permit permit, String what, String subject) {
-    Map<String, String> fields =
-        fields("changing", permit.occasion(), permit.grant().account(), permit.keyId());
+    Map<String, String> fields = fields("changing", permit.occasion(), permit.grant());
     fields.put("change", what);
     fields.put("subject", subject);
     append(fields, true);
@@ -69,15 +68,36 @@ public final class AuditTrail {
    * @param inAccount the account in which it is done
    */
   public void changing(Permit permit, AccountId inAccount, String what, String subject) {
-    Map<String, String> fields =
-        fields("changing", permit.occasion(), permit.grant().account(), permit.keyId());
+    Map<String, String> fields = fields("changing", permit.occasion(), permit.grant());
     fields.put("inAccountId", inAccount.value());
     fields.put("change", what);
     fields.put("subject", subject);
     append(fields, true);
   }
 
-  private Map<String, String> fields(
+  /**
+   * Notes what somebody was let do in the account of a member whom they manage, reading too: both
+   * are noted (sheet 05 §9). As durable as a change.
+   */
+  public void managing(Occasion occasion, Grant grant, List<Need> needs) {
+    Map<String, String> fields = fields("managing", occasion, grant);
+    fields.put("change", "manage: " + Explanation.asked(needs));
+    fields.put("subject", grant.account().map(AccountId::value).orElse(""));
+    append(fields, true);
+  }
+
+  /** Who acts comes first; in whose account, if it is another's. */
+  private static Map<String, String> fields(String event, Occasion occasion, Grant grant) {
+    Optional<AccountId> actor = grant.manager().or(grant::account);
+    Map<String, String> fields = fields(event, occasion, actor, grant.keyId());
+    grant
+        .manager()
+        .flatMap(unused -> grant.account())
+        .ifPresent(member -> fields.put("inAccountId", member.value()));
+    return fields;
+  }
+
+  private static Map<String, String> fields(
       String event,
       Occasion occasion,
       Optional<AccountId> account,

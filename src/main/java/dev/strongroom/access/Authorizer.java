@@ -57,8 +57,7 @@ public final class Authorizer {
     if (!holdsPower(grant, need.action())) {
       return Reason.CAPABILITY;
     }
-    boolean toBeConfirmed = need.action().rule() == Action.Rule.CONFIRMED;
-    if (toBeConfirmed && grant.bearer() == Grant.Bearer.PERSON) {
+    if (isToBeConfirmed(grant, need.action())) {
       return Reason.CONFIRMATION;
     }
     Optional<AccountId> owner = need.target().owner();
@@ -70,7 +69,15 @@ public final class Authorizer {
     }
     return switch (need.action().rule()) {
       case NARROWED, ANY_BEARER -> null;
-      case PLAIN, ANYONE, PERSON, CONFIRMED, PARTNER, MANAGER, OPERATOR, OPEN_ON_PUBLIC_BUCKETS ->
+      case PLAIN,
+          ANYONE,
+          PERSON,
+          OWNER,
+          CONFIRMED,
+          PARTNER,
+          MANAGER,
+          OPERATOR,
+          OPEN_ON_PUBLIC_BUCKETS ->
           outOfReach(grant, need.target());
     };
   }
@@ -104,14 +111,27 @@ public final class Authorizer {
       case PLAIN, NARROWED, OPEN_ON_PUBLIC_BUCKETS ->
           grant.capabilities().intersects(action.sufficient());
       case ANY_BEARER -> grant.account().isPresent();
-      case PERSON, CONFIRMED ->
+      case PERSON, OWNER ->
           switch (grant.bearer()) {
             case PERSON, CONFIRMED_PERSON, OPERATOR -> true;
+            case PROGRAM, PARTNER, MANAGER, CONFIRMED_MANAGER -> false;
+          };
+      case CONFIRMED ->
+          switch (grant.bearer()) {
+            case PERSON, CONFIRMED_PERSON, MANAGER, CONFIRMED_MANAGER, OPERATOR -> true;
             case PROGRAM, PARTNER -> false;
           };
-      case PARTNER, MANAGER -> grant.bearer() != Grant.Bearer.PROGRAM;
+      case PARTNER, MANAGER -> grant.administersGroups();
       case ANYONE -> true;
       case OPERATOR -> grant.bearer() == Grant.Bearer.OPERATOR;
+    };
+  }
+
+  private static boolean isToBeConfirmed(Grant grant, Action<?> action) {
+    return switch (grant.bearer()) {
+      case PERSON, MANAGER ->
+          action.rule() == Action.Rule.CONFIRMED || action.rule() == Action.Rule.OWNER;
+      case PROGRAM, PARTNER, CONFIRMED_PERSON, CONFIRMED_MANAGER, OPERATOR -> false;
     };
   }
 

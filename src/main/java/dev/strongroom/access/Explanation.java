@@ -63,6 +63,8 @@ final class Explanation {
     return switch (grant.bearer()) {
       case OPERATOR -> "the operator";
       case PERSON, CONFIRMED_PERSON -> "the account's owner";
+      case MANAGER, CONFIRMED_MANAGER ->
+          "account " + grant.manager().orElseThrow() + ", which manages the account,";
       case PROGRAM, PARTNER ->
           grant
               .key()
@@ -72,6 +74,13 @@ final class Explanation {
                       ? "the bearer of what the account's owner handed on"
                       : "nobody (no credential)");
     };
+  }
+
+  /** Everything that somebody asked to do, for a line about what was let through. */
+  static String asked(List<Need> needs) {
+    return needs.stream()
+        .map(need -> need.action().description() + place(need.target()))
+        .collect(Collectors.joining("; "));
   }
 
   private static String place(Target target) {
@@ -131,7 +140,7 @@ final class Explanation {
       case PARTNER, MANAGER ->
           "the master application key of an account that has partner access and administers a Group"
               + " would do";
-      case ANYONE, PERSON, CONFIRMED, OPERATOR -> "no application key would do";
+      case ANYONE, PERSON, OWNER, CONFIRMED, OPERATOR -> "no application key would do";
     };
   }
 

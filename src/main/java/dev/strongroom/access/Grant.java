@@ -35,6 +35,10 @@ public final class Grant {
     PERSON,
     /** The same, who proved a short while ago who they are. */
     CONFIRMED_PERSON,
+    /** The person who administers the Group that manages the account, in it (sheet 03 §8). */
+    MANAGER,
+    /** The same, who proved a short while ago who they are. */
+    CONFIRMED_MANAGER,
     /** The person who runs the server. */
     OPERATOR
   }
@@ -64,13 +68,19 @@ public final class Grant {
     }
   }
 
+  /** Whose person acts in the account of somebody else. */
+  private final Optional<AccountId> manager;
+
+  /** Whether a person's account may administer Groups. */
+  private final boolean administersGroups;
+
   private Grant(
       Bearer bearer,
       Optional<AccountId> account,
       Optional<ApplicationKey> key,
       Optional<String> session,
       Reach reach) {
-    this(bearer, account, key, session, reach, Optional.empty());
+    this(bearer, account, key, session, reach, Optional.empty(), Optional.empty(), false);
   }
 
   private Grant(
@@ -79,13 +89,17 @@ public final class Grant {
       Optional<ApplicationKey> key,
       Optional<String> session,
       Reach reach,
-      Optional<Proven> proven) {
+      Optional<Proven> proven,
+      Optional<AccountId> manager,
+      boolean administersGroups) {
     this.bearer = bearer;
     this.account = account;
     this.key = key;
     this.session = session;
     this.reach = reach;
     this.proven = proven;
+    this.manager = manager;
+    this.administersGroups = administersGroups;
   }
 
   /** The grant of a live application key. */
@@ -123,30 +137,67 @@ public final class Grant {
    * @param session the id of the session in which they are signed in
    * @param confirmed whether they proved a short while ago who they are
    * @param untilMillis when the session ends, milliseconds since 1970 UTC
+   * @param administersGroups whether the account has partner access
    */
-  static Grant ofPerson(AccountId account, String session, boolean confirmed, long untilMillis) {
+  static Grant ofPerson(
+      AccountId account,
+      String session,
+      boolean confirmed,
+      long untilMillis,
+      boolean administersGroups) {
     return new Grant(
         confirmed ? Bearer.CONFIRMED_PERSON : Bearer.PERSON,
         Optional.of(account),
         Optional.empty(),
         Optional.of(session),
-        Reach.ofAccount(Capabilities.ALL).endingBy(untilMillis));
+        Reach.ofAccount(Capabilities.ALL).endingBy(untilMillis),
+        Optional.empty(),
+        Optional.empty(),
+        administersGroups);
+  }
+
+  /**
+   * The grant of the person who administers a managed Group, in the account of one of its members:
+   * everything in it but what concerns its person.
+   *
+   * @param manager whose person acts
+   * @param session the id of the manager's session
+   */
+  static Grant ofManager(
+      AccountId account, AccountId manager, String session, boolean confirmed, long untilMillis) {
+    return new Grant(
+        confirmed ? Bearer.CONFIRMED_MANAGER : Bearer.MANAGER,
+        Optional.of(account),
+        Optional.empty(),
+        Optional.of(session),
+        Reach.ofAccount(Capabilities.ALL).endingBy(untilMillis),
+        Optional.empty(),
+        Optional.of(manager),
+        false);
   }
 
   /**
    * The grant that a person handed on to the bearer of a link or token: none of what only a person
    * may do.
    *
+   * @param manager who handed it on, when that is the person who manages the account
    * @param session the id of the session that it ends with; empty when it outlives it
    */
   static Grant handedOn(
-      AccountId account, Optional<String> session, Capabilities capabilities, long untilMillis) {
+      AccountId account,
+      Optional<AccountId> manager,
+      Optional<String> session,
+      Capabilities capabilities,
+      long untilMillis) {
     return new Grant(
         Bearer.PROGRAM,
         Optional.of(account),
         Optional.empty(),
         session,
-        Reach.ofAccount(capabilities).endingBy(untilMillis));
+        Reach.ofAccount(capabilities).endingBy(untilMillis),
+        Optional.empty(),
+        manager,
+        false);
   }
 
   /** The grant of a person who has just proved this: to sign in. */
@@ -157,7 +208,9 @@ public final class Grant {
         Optional.empty(),
         Optional.empty(),
         Reach.ofAccount(Capabilities.ALL),
-        Optional.of(proven));
+        Optional.of(proven),
+        Optional.empty(),
+        false);
   }
 
   private static Grant ofKey(Bearer bearer, ApplicationKey key, Capabilities capabilities) {
@@ -167,19 +220,23 @@ public final class Grant {
         bearer, Optional.of(key.accountId()), Optional.of(key), Optional.empty(), reach);
   }
 
+  private Grant with(Reach narrower) {
+    return new Grant(bearer, account, key, session, narrower, proven, manager, administersGroups);
+  }
+
   /** This grant with what is in both sets of capabilities. */
   Grant keeping(Capabilities kept) {
-    return reaching(reach.keeping(kept));
+    return with(reach.keeping(kept));
   }
 
   /** This grant with an end no later than the given time, in milliseconds since 1970 UTC. */
   Grant endingBy(long latestUntilMillis) {
-    return reaching(reach.endingBy(latestUntilMillis));
+    return with(reach.endingBy(latestUntilMillis));
   }
 
   /** This grant in one bucket; one that allows nothing when the bucket lay outside. */
   Grant in(BucketId bucket) {
-    return reaching(reach.in(bucket));
+    return with(reach.in(bucket));
   }
 
   /**
@@ -187,7 +244,7 @@ public final class Grant {
    * each other.
    */
   Grant under(NamePrefix prefix) {
-    return reaching(reach.under(prefix));
+    return with(reach.under(prefix));
   }
 
   /**
@@ -195,11 +252,7 @@ public final class Grant {
    * fixed before.
    */
   Grant fixing(Map<ContentHeader, String> headers) {
-    return reaching(reach.fixing(headers));
-  }
-
-  private Grant reaching(Reach less) {
-    return new Grant(bearer, account, key, session, less);
+    return with(reach.fixing(headers));
   }
 
   /**
@@ -210,6 +263,20 @@ public final class Grant {
     return key.map(Grant::of)
         .filter(whole -> whole.reach.endingBy(0).equals(reach.endingBy(0)))
         .isPresent();
+  }
+
+  /** Whose person acts in the account of somebody else; empty for everybody in their own. */
+  public Optional<AccountId> manager() {
+    return manager;
+  }
+
+  /** Whether its bearer may do what those do who administer Groups. */
+  public boolean administersGroups() {
+    return switch (bearer) {
+      case PARTNER, OPERATOR -> true;
+      case PERSON, CONFIRMED_PERSON -> administersGroups;
+      case PROGRAM, MANAGER, CONFIRMED_MANAGER -> false;
+    };
   }
 
   /** Whether it is that of a master key whose account may use the Partner API. */

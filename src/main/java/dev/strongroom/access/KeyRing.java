@@ -113,6 +113,11 @@ public final class KeyRing {
    * none. Costs nothing as long as no key changed.
    */
   public Optional<Rejection> whyNotInForce(Grant grant) {
+    if (!isStillManagers(grant)) {
+      return Optional.of(
+          Rejection.of(
+              "the account is not managed any more by account " + grant.manager().orElseThrow()));
+    }
     return grant
         .key()
         .flatMap(held -> {
@@ -150,6 +155,9 @@ public final class KeyRing {
    *     permit is a partner's and the account is none any more
    */
   public void requireAlive(Permit permit) {
+    if (!isStillManagers(permit.grant())) {
+      throw revokedMeanwhile();
+    }
     permit.grant().key().ifPresent(held -> requireSame(permit.grant(), held, look(held.id())));
   }
 
@@ -158,6 +166,9 @@ public final class KeyRing {
    * a console session, that it was not ended.
    */
   public static void requireAlive(Tables tables, Permit permit) {
+    if (!Managing.isInForce(tables, permit.grant())) {
+      throw revokedMeanwhile();
+    }
     permit
         .grant()
         .session()
@@ -170,6 +181,11 @@ public final class KeyRing {
         .grant()
         .key()
         .ifPresent(held -> requireSame(permit.grant(), held, look(tables, held.id())));
+  }
+
+  private boolean isStillManagers(Grant grant) {
+    return grant.manager().isEmpty()
+        || store.<Boolean>read(tables -> Managing.isInForce(tables, grant));
   }
 
   private static void requireSame(Grant grant, ApplicationKey held, Optional<Held> found) {

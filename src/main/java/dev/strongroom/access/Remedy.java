@@ -50,7 +50,7 @@ public record Remedy(List<ApplicationKey> sufficient, Optional<KeyToMake> toMake
         case ANY_BEARER -> {
           // Any key has the power.
         }
-        case ANYONE, PERSON, CONFIRMED, PARTNER, MANAGER, OPERATOR -> {
+        case ANYONE, PERSON, OWNER, CONFIRMED, PARTNER, MANAGER, OPERATOR -> {
           return Optional.empty();
         }
       }

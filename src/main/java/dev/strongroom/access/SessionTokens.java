@@ -119,14 +119,15 @@ public final class SessionTokens {
     if (clock.hasCome(untilMillis)) {
       return new Redemption.Expired(Rejection.of("the session's token has expired"));
     }
-    Optional<ConsoleSession> session = sessions.alive(read.get().holder());
-    if (session.isEmpty()) {
+    Optional<Sessions.Alive> alive = sessions.alive(read.get().holder());
+    if (alive.isEmpty()) {
       return bad("the session that the token hangs on is over");
     }
-    String id = session.get().id();
+    ConsoleSession session = alive.get().session();
+    Optional<String> id = Optional.of(session.id());
     return new Redemption.Redeemed(
-        Grant.handedOn(session.get().account(), Optional.of(id), capabilities, untilMillis)
-            .endingBy(Sessions.endMillis(session.get()))
+        Grant.handedOn(alive.get().account(), alive.get().manager(), id, capabilities, untilMillis)
+            .endingBy(Sessions.endMillis(session))
             .in(bucket));
   }
 

@@ -3,6 +3,7 @@ package dev.strongroom.access;
 import dev.strongroom.model.Account;
 import dev.strongroom.model.AccountId;
 import dev.strongroom.model.ConsoleSession;
+import dev.strongroom.model.GroupRefusal;
 import dev.strongroom.model.Refusal;
 import dev.strongroom.model.Secret;
 import dev.strongroom.store.MetadataStore;
@@ -47,8 +48,10 @@ public final class Sessions {
    *
    * @param grant what its person may do now
    * @param email the address that the person signs in with
+   * @param managed the member whose account it is in; empty for the person's own
    */
-  public record Open(Grant grant, ConsoleSession session, String email) {}
+  public record Open(
+      Grant grant, ConsoleSession session, String email, Optional<Account> managed) {}
 
   /** Makes them over the store, by the server's clock. */
   public Sessions(MetadataStore store, SteadyClock clock, AuditTrail audit, SecureRandom random) {
@@ -76,7 +79,14 @@ public final class Sessions {
     Occasion from = permit.occasion();
     ConsoleSession session =
         new ConsoleSession(
-            idOf(token.reveal()), account, now, now, now, from.address(), from.userAgent());
+            idOf(token.reveal()),
+            account,
+            now,
+            now,
+            now,
+            from.address(),
+            from.userAgent(),
+            Optional.empty());
     audit.changing(permit, "sign in", account.value());
     store.<ConsoleSession>writeFromReserve(tables -> {
       requireProof(tables, permit);
@@ -101,19 +111,67 @@ public final class Sessions {
       return Optional.empty();
     }
     ConsoleSession session = seen(found.get().session, address, userAgent);
-    long confirmedUntil = session.confirmedAtMillis() + CONFIRMED.toMillis();
-    Grant grant =
-        Grant.ofPerson(session.account(), id, clock.millis() < confirmedUntil, endMillis(session));
-    return Optional.of(new Open(grant, session, found.get().account.email()));
+    return Optional.of(found.get().with(session).open(isConfirmed(session)));
+  }
+
+  private boolean isConfirmed(ConsoleSession session) {
+    return clock.millis() < session.confirmedAtMillis() + CONFIRMED.toMillis();
+  }
+
+  /**
+   * Goes on with the session in the account of a member: the session stays the person's.
+   *
+   * @param permit one to look after the member
+   */
+  public void manage(Permit permit, Target.OfMember member, String sessionId) {
+    permit.require(Action.MANAGE_MEMBER.on(member));
+    AccountId account = member.account();
+    audit.changing(permit, account, "manage user account", account.value());
+    store.<ConsoleSession>write(tables -> {
+      if (!Managing.isInForce(tables, permit.account(), account)) {
+        throw GroupRefusal.notAMember(member.asked());
+      }
+      return putManaging(tables, permit.account(), sessionId, Optional.of(account));
+    });
+  }
+
+  /** Goes on with the session in the person's own account; nothing happens when it is there. */
+  public void backToOwn(Permit permit, String sessionId) {
+    permit.require(Action.LEAVE_MANAGED_VIEW.on(Target.OfServer.INSTANCE));
+    AccountId person =
+        permit.grant().manager().or(permit.grant()::account).orElseThrow(KeyRing::revokedMeanwhile);
+    store.<ConsoleSession>writeFromReserve(
+        tables -> putManaging(tables, person, sessionId, Optional.empty()));
+  }
+
+  private static ConsoleSession putManaging(
+      Tables tables, AccountId person, String sessionId, Optional<AccountId> managed) {
+    ConsoleSession session =
+        tables
+            .consoleSessions()
+            .find(sessionId)
+            .filter(found -> found.account().equals(person))
+            .orElseThrow(KeyRing::revokedMeanwhile)
+            .managing(managed);
+    tables.consoleSessions().put(session);
+    return session;
   }
 
   /** The session with this id; empty as in {@link #open}. What asks for it is no use of it. */
-  Optional<ConsoleSession> alive(String id) {
+  Optional<Alive> alive(String id) {
     return store
         .read(tables -> find(tables, id))
-        .map(Stored::session)
-        .filter(session -> !clock.hasCome(endMillis(session)));
+        .filter(found -> !clock.hasCome(endMillis(found.session)))
+        .map(Stored::alive);
   }
+
+  /**
+   * A session, for what was handed on in it.
+   *
+   * @param account in which it is
+   * @param manager whose session it is, when that is another
+   */
+  record Alive(ConsoleSession session, AccountId account, Optional<AccountId> manager) {}
 
   /** When the session is over unless it is used, in milliseconds since 1970 UTC. */
   static long endMillis(ConsoleSession session) {
@@ -130,10 +188,11 @@ public final class Sessions {
       }
       return confirmed;
     });
-    return new Open(
-        Grant.ofPerson(confirmed.account(), confirmed.id(), true, endMillis(confirmed)),
-        confirmed,
-        open.email);
+    return store
+        .read(tables -> find(tables, confirmed.id()))
+        .orElseThrow(KeyRing::revokedMeanwhile)
+        .with(confirmed)
+        .open(true);
   }
 
   /** The account's sessions that can still be used, used last first. */
@@ -190,7 +249,34 @@ public final class Sessions {
     }
   }
 
-  private record Stored(ConsoleSession session, Account account) {}
+  private record Stored(
+      ConsoleSession session,
+      Account account,
+      boolean administersGroups,
+      Optional<Account> managed) {
+
+    Stored with(ConsoleSession newer) {
+      return new Stored(newer, account, administersGroups, managed);
+    }
+
+    Alive alive() {
+      return new Alive(
+          session,
+          managed.map(Account::id).orElse(account.id()),
+          managed.map(unused -> account.id()));
+    }
+
+    Open open(boolean confirmed) {
+      long until = endMillis(session);
+      Grant grant =
+          managed
+              .map(member ->
+                  Grant.ofManager(member.id(), account.id(), session.id(), confirmed, until))
+              .orElseGet(() ->
+                  Grant.ofPerson(account.id(), session.id(), confirmed, until, administersGroups));
+      return new Open(grant, session, account.email(), managed);
+    }
+  }
 
   private static Optional<Stored> find(Tables tables, String id) {
     return tables
@@ -201,7 +287,20 @@ public final class Sessions {
                 .accounts()
                 .find(session.account())
                 .filter(account -> account.state().works())
-                .map(account -> new Stored(session, account)));
+                .map(account ->
+                    new Stored(
+                        session,
+                        account,
+                        tables.accountProfiles().find(account.id()).hasPartnerAccess(),
+                        managed(tables, session))));
+  }
+
+  /** A session in an account that is not managed any more is in the person's own. */
+  private static Optional<Account> managed(Tables tables, ConsoleSession session) {
+    return session
+        .managed()
+        .filter(member -> Managing.isInForce(tables, session.account(), member))
+        .flatMap(tables.accounts()::find);
   }
 
   /** Written down about once a minute; a session that cannot be written goes on all the same. */

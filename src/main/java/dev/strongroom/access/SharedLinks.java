@@ -85,7 +85,7 @@ public final class SharedLinks {
       return new Redemption.Expired(Rejection.of("the shared link has expired"));
     }
     return new Redemption.Redeemed(
-        Grant.handedOn(id, Optional.empty(), READING, untilMillis)
+        Grant.handedOn(id, Optional.empty(), Optional.empty(), READING, untilMillis)
             .in(new BucketId(holder.substring(AccountId.LENGTH)))
             .under(new NamePrefix(name))
             .fixing(Map.of()));

@@ -46,7 +46,12 @@ final class Gate {
           throw KeyRing.revokedMeanwhile();
         });
     return switch (Authorizer.decide(grant, needs, occasion)) {
-      case Decision.Allowed(Permit permit) -> permit;
+      case Decision.Allowed(Permit permit) -> {
+        if (grant.manager().isPresent()) {
+          audit.managing(occasion, grant, needs);
+        }
+        yield permit;
+      }
       case Decision.Denied denied -> {
         denied
             .failure()

@@ -6,6 +6,7 @@ import dev.strongroom.access.PendingSignIns;
 import dev.strongroom.access.SessionTokens;
 import dev.strongroom.access.Sessions;
 import dev.strongroom.access.SharedLinks;
+import dev.strongroom.accounts.AccountStates;
 import dev.strongroom.accounts.Accounts;
 import dev.strongroom.accounts.ApplicationKeys;
 import dev.strongroom.accounts.KeyDirectory;
@@ -45,6 +46,26 @@ import dev.strongroom.console.files.HideFile;
 import dev.strongroom.console.files.ShareFile;
 import dev.strongroom.console.files.ShowFile;
 import dev.strongroom.console.files.ShowFiles;
+import dev.strongroom.console.groups.AskEjectMember;
+import dev.strongroom.console.groups.BackToAdminView;
+import dev.strongroom.console.groups.ChooseGroup;
+import dev.strongroom.console.groups.CreateGroup;
+import dev.strongroom.console.groups.CreateMember;
+import dev.strongroom.console.groups.EjectMember;
+import dev.strongroom.console.groups.GroupPages;
+import dev.strongroom.console.groups.ImportMembers;
+import dev.strongroom.console.groups.ManageMember;
+import dev.strongroom.console.groups.SetGroupQuota;
+import dev.strongroom.console.groups.SetMemberQuota;
+import dev.strongroom.console.groups.SetMemberState;
+import dev.strongroom.console.groups.ShowGroup;
+import dev.strongroom.console.groups.ShowGroups;
+import dev.strongroom.console.groups.ShowImport;
+import dev.strongroom.console.groups.ShowMember;
+import dev.strongroom.console.groups.ShowMembers;
+import dev.strongroom.console.groups.ShowNewGroup;
+import dev.strongroom.console.groups.ShowNewMember;
+import dev.strongroom.console.groups.UpdateGroup;
 import dev.strongroom.console.keys.AskDeleteKey;
 import dev.strongroom.console.keys.AskMasterKey;
 import dev.strongroom.console.keys.CreateKey;
@@ -69,6 +90,7 @@ import dev.strongroom.files.Buckets;
 import dev.strongroom.files.FileReading;
 import dev.strongroom.files.FileWriting;
 import dev.strongroom.files.Names;
+import dev.strongroom.groups.GroupServices;
 import dev.strongroom.model.Endpoints;
 import dev.strongroom.usage.UsageReports;
 import java.util.ArrayList;
@@ -99,6 +121,8 @@ public record ConsoleApi(
     Names names,
     FileReading reading,
     FileWriting writing,
+    GroupServices groups,
+    AccountStates states,
     Endpoints endpoints,
     String region,
     RandomGenerator random) {
@@ -113,6 +137,7 @@ public record ConsoleApi(
     operations.addAll(reports(pages));
     operations.addAll(buckets(pages));
     operations.addAll(files(pages));
+    operations.addAll(groups(pages));
     return new ConsoleDoor(endpoints.console(), sessions, signIn, pages, operations);
   }
 
@@ -175,6 +200,30 @@ public record ConsoleApi(
         new PreparePart(names, writing.tickets(), endpoints),
         new FinishLargeUpload(names, writing.largeFiles()),
         new CancelLargeUpload(names, writing.largeFiles()));
+  }
+
+  private List<ConsoleOperation<?, ?>> groups(Pages pages) {
+    GroupPages groupPages = new GroupPages(pages, groups, endpoints, region, new Once(random));
+    return List.of(
+        new ShowGroups(groupPages),
+        new ShowNewGroup(groupPages),
+        new CreateGroup(groupPages, groups.groups()),
+        new ShowGroup(groupPages),
+        new UpdateGroup(groupPages, groups.groups()),
+        new SetGroupQuota(groupPages, groups.quotas()),
+        new ChooseGroup(groupPages),
+        new ShowMembers(groupPages),
+        new ShowNewMember(groupPages),
+        new CreateMember(groupPages, groups.members()),
+        new ShowImport(groupPages),
+        new ImportMembers(groupPages, groups.manyMembers()),
+        new ShowMember(groupPages),
+        new SetMemberQuota(groupPages, groups.quotas()),
+        new SetMemberState(groupPages, states),
+        new AskEjectMember(groupPages),
+        new EjectMember(groupPages, groups.ejection(), applicationKeys),
+        new ManageMember(groupPages, sessions),
+        new BackToAdminView(sessions));
   }
 
   private List<ConsoleOperation<?, ?>> keys(Pages pages) {

@@ -96,7 +96,7 @@ public final class ConsoleDoor implements Door<ConsoleRequest, ConsoleInput> {
     if (!request.isForm()) {
       return input(request, open.grant(), Optional.of(new InSession(open, token)));
     }
-    FormProof.require(token, request.form());
+    FormProof.require(token, managed(open), request.form());
     Sessions.Open confirmed = confirmed(open, request.form());
     return input(request, confirmed.grant(), Optional.of(new InSession(confirmed, token)));
   }
@@ -129,7 +129,11 @@ public final class ConsoleDoor implements Door<ConsoleRequest, ConsoleInput> {
         request.form(),
         grant,
         session.map(InSession::open),
-        session.map(known -> FormProof.of(known.token)).orElse(""));
+        session.map(known -> FormProof.of(known.token, managed(known.open))).orElse(""));
+  }
+
+  private static String managed(Sessions.Open open) {
+    return open.managed().map(member -> member.id().value()).orElse("");
   }
 
   private static String userAgent(Call call) {
@@ -147,7 +151,12 @@ public final class ConsoleDoor implements Door<ConsoleRequest, ConsoleInput> {
     return dress.of(request, formProof(call), problem);
   }
 
-  private static String formProof(Call call) {
-    return Cookies.session(call).map(FormProof::of).orElse("");
+  private String formProof(Call call) {
+    return Cookies.session(call)
+        .flatMap(token ->
+            sessions
+                .open(token, call.address(), userAgent(call))
+                .map(open -> FormProof.of(token, managed(open))))
+        .orElse("");
   }
 }

@@ -7,6 +7,7 @@ import dev.strongroom.api.Call;
 import dev.strongroom.api.Introduced;
 import dev.strongroom.console.page.Form;
 import dev.strongroom.console.page.Frame;
+import dev.strongroom.model.Account;
 import dev.strongroom.model.AccountId;
 import java.util.Map;
 import java.util.Optional;
@@ -53,8 +54,13 @@ public record ConsoleInput(
 
   /** Who is signed in, for the frame of the page. */
   public Optional<Frame.SignedIn> person() {
-    return session.map(
-        open -> new Frame.SignedIn(open.email(), open.session().account().value(), proof));
+    return session.map(open ->
+        new Frame.SignedIn(
+            open.email(),
+            accountId().value(),
+            proof,
+            grant.administersGroups(),
+            open.managed().map(Account::email).orElse("")));
   }
 
   /** The id of the session that it came with. */

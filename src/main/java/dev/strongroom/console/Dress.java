@@ -12,6 +12,7 @@ import dev.strongroom.console.account.SettingsPage;
 import dev.strongroom.console.account.SignInPage;
 import dev.strongroom.console.page.Form;
 import dev.strongroom.console.page.Pages;
+import dev.strongroom.model.GroupRefusal;
 import dev.strongroom.model.IllegalValueException;
 import dev.strongroom.model.Refusal;
 import dev.strongroom.model.Secret;
@@ -58,6 +59,7 @@ final class Dress {
       case Fault fault -> fault(request, proof, fault);
       case DeniedException denied -> denied(request, proof, denied.denied().reason());
       case Refusal refusal -> problem(call, status(refusal.kind()), List.of(), text(refusal));
+      case GroupRefusal refusal -> problem(call, status(refusal.kind()), List.of(), text(refusal));
       case StorageFullException full ->
           problem(call, 503, List.of(), "The storage is full. Nothing was done.");
       case StorageFailedException failed ->
@@ -197,6 +199,14 @@ final class Dress {
       result = result.with(header.name(), header.value());
     }
     return result;
+  }
+
+  private static int status(GroupRefusal.Kind kind) {
+    return switch (kind) {
+      case GROUP_NOT_FOUND, NOT_A_MEMBER -> 404;
+      case GROUP_FULL, NOT_ADMITTED, IDEMPOTENCY_KEY_USED, CREATION_FAILED -> 409;
+      case EMAIL_NOT_USABLE, REGION_UNKNOWN, PHONE_NOT_VERIFIED, COUNT_OUT_OF_RANGE -> 400;
+    };
   }
 
   private static int status(Refusal.Kind kind) {

@@ -16,12 +16,22 @@ final class FormProof {
 
   private FormProof() {}
 
-  /** The proof for the forms of a session. */
+  /** The proof for the forms of a session in the person's own account. */
   static String of(String token) {
+    return of(token, "");
+  }
+
+  /**
+   * The proof for the forms of a session in an account: a form of another account's pages, in a
+   * window that was left open, is not taken for one of this account.
+   *
+   * @param managed the id of the member's account that the session is in; "" for the person's own
+   */
+  static String of(String token, String managed) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")
-              .digest((LABEL + token).getBytes(StandardCharsets.UTF_8));
+              .digest((LABEL + managed + " " + token).getBytes(StandardCharsets.UTF_8));
       return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
@@ -29,14 +39,17 @@ final class FormProof {
   }
 
   /** Makes sure that the form has it. */
-  static void require(String token, Form form) {
+  static void require(String token, String managed, Form form) {
     String shown = form.raw("csrf");
     boolean same =
         MessageDigest.isEqual(
-            of(token).getBytes(StandardCharsets.US_ASCII), shown.getBytes(StandardCharsets.UTF_8));
+            of(token, managed).getBytes(StandardCharsets.US_ASCII),
+            shown.getBytes(StandardCharsets.UTF_8));
     if (!same) {
       throw new Fault(
-          403, "form_outdated", "This form belongs to another session, so nothing was done.");
+          403,
+          "form_outdated",
+          "This form belongs to another session or account, so nothing was done.");
     }
   }
 }

@@ -111,12 +111,16 @@ public final class Members {
     permit.require(Action.READ_MEMBER.on(target));
     return store.read(tables -> {
       Membership membership = GroupNames.existing(tables, target);
-      return new MemberDetails(
-          membership,
-          tables.accounts().find(membership.accountId()).orElseThrow().state(),
-          tables.storageTotals().ofAccount(membership.accountId()),
-          tables.quotas().ofAccount(membership.accountId()));
+      return details(tables, membership);
     });
+  }
+
+  static MemberDetails details(Tables tables, Membership membership) {
+    return new MemberDetails(
+        membership,
+        tables.accounts().find(membership.accountId()).orElseThrow().state(),
+        tables.storageTotals().ofAccount(membership.accountId()),
+        tables.quotas().ofAccount(membership.accountId()));
   }
 
   /** Throws {@link GroupRefusal} when the caller needs a verified telephone number and has none. */
@@ -148,8 +152,7 @@ public final class Members {
         });
   }
 
-  private static CreatedMember insert(
-      Tables tables, Target.OfGroup target, NewAccounts.Draft draft) {
+  static CreatedMember insert(Tables tables, Target.OfGroup target, NewAccounts.Draft draft) {
     Group group = open(tables, target);
     Account account = draft.account();
     NewAccounts.checkUnused(tables, account.email());

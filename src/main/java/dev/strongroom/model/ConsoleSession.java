@@ -1,5 +1,7 @@
 package dev.strongroom.model;
 
+import java.util.Optional;
+
 /**
  * A person's session in the console, as it is stored: what opens it is only hashed.
  *
@@ -10,6 +12,8 @@ package dev.strongroom.model;
  * @param confirmedAtMillis when the person last proved who they are
  * @param address the network address of the last use
  * @param userAgent the browser of the last use, at most 200 characters; may be empty
+ * @param managed the member's account that an admin of its Group looks after in this session; empty
+ *     for the person's own
  */
 public record ConsoleSession(
     String id,
@@ -18,17 +22,31 @@ public record ConsoleSession(
     long seenAtMillis,
     long confirmedAtMillis,
     String address,
-    String userAgent) {
+    String userAgent,
+    Optional<AccountId> managed) {
 
   /** The same session, used again. */
   public ConsoleSession seen(long atMillis, String fromAddress, String byUserAgent) {
     return new ConsoleSession(
-        id, account, createdAtMillis, atMillis, confirmedAtMillis, fromAddress, byUserAgent);
+        id,
+        account,
+        createdAtMillis,
+        atMillis,
+        confirmedAtMillis,
+        fromAddress,
+        byUserAgent,
+        managed);
   }
 
   /** The same session, whose person proved again who they are. */
   public ConsoleSession confirmed(long atMillis) {
     return new ConsoleSession(
-        id, account, createdAtMillis, seenAtMillis, atMillis, address, userAgent);
+        id, account, createdAtMillis, seenAtMillis, atMillis, address, userAgent, managed);
+  }
+
+  /** The same session in another account, or in the person's own. */
+  public ConsoleSession managing(Optional<AccountId> member) {
+    return new ConsoleSession(
+        id, account, createdAtMillis, seenAtMillis, confirmedAtMillis, address, userAgent, member);
   }
 }

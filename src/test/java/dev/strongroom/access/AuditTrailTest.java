@@ -153,7 +153,7 @@ class AuditTrailTest {
 
   private static Grant grantFor(Reason reason) {
     if (reason == Reason.CONFIRMATION) {
-      return Grant.ofPerson(SmallWorld.ALICE, "session", false, Long.MAX_VALUE);
+      return Grant.ofPerson(SmallWorld.ALICE, "session", false, Long.MAX_VALUE, false);
     }
     if (reason == Reason.UNMANAGED) {
       return Grant.ofPartner(SmallWorld.keyOf(SmallWorld.ALICE, Capabilities.ALL, "all"));

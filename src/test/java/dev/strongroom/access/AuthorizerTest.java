@@ -150,9 +150,9 @@ class AuthorizerTest {
     boolean power =
         switch (row.exception()) {
           case "operator" -> who.standing().equals("operator");
-          case "person", "confirmed" ->
-              Set.of("person", "confirmed", "operator").contains(who.standing());
-          case "partner", "manager" -> !who.standing().equals("program");
+          case "person", "owner" -> isOneOf(who, "person", "admin", "operator");
+          case "confirmed" -> isOneOf(who, "person", "admin", "manager", "operator");
+          case "partner", "manager" -> isOneOf(who, "partner", "admin", "operator");
           case "bearer" -> who.account().isPresent();
           case "anyone" -> true;
           default -> row.capabilities().stream().anyMatch(who.capabilities()::contains);
@@ -160,7 +160,8 @@ class AuthorizerTest {
     if (!power) {
       return Optional.of(Reason.CAPABILITY);
     }
-    if (row.exception().equals("confirmed") && who.standing().equals("person")) {
+    if (Set.of("confirmed", "owner").contains(row.exception())
+        && Set.of("person", "admin", "manager").contains(who.standing())) {
       return Optional.of(Reason.CONFIRMATION);
     }
     if (what.owner().isPresent() && !what.owner().equals(who.account())) {
@@ -182,6 +183,11 @@ class AuthorizerTest {
       return Optional.of(Reason.HEADERS);
     }
     return Optional.empty();
+  }
+
+  /** Whether somebody is one of these, confirmed or not. */
+  private static boolean isOneOf(Who who, String... standings) {
+    return List.of(standings).contains(who.standing().replaceFirst("^confirmed ", ""));
   }
 
   private static boolean isUnmanaged(Target target) {

@@ -3,23 +3,33 @@ package dev.strongroom.access;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strongroom.access.Redemption.Bad;
 import dev.strongroom.access.Redemption.Expired;
 import dev.strongroom.access.Redemption.Redeemed;
 import dev.strongroom.access.Redemption.Suspended;
 import dev.strongroom.model.Account;
+import dev.strongroom.model.AccountId;
+import dev.strongroom.model.AccountProfile;
 import dev.strongroom.model.BucketId;
 import dev.strongroom.model.Cluster;
 import dev.strongroom.model.ConsoleSession;
 import dev.strongroom.model.ContentHeader;
 import dev.strongroom.model.FileId;
+import dev.strongroom.model.Group;
+import dev.strongroom.model.GroupId;
+import dev.strongroom.model.GroupProduct;
+import dev.strongroom.model.GroupStanding;
+import dev.strongroom.model.JoinPolicy;
+import dev.strongroom.model.Membership;
 import dev.strongroom.testing.AuditLines;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,11 +64,8 @@ class SessionTokensTest {
     Sessions sessions = new Sessions(heart.store, heart.clock, trail, heart.random);
     tokens = new SessionTokens(sessions, Heart.TOKEN_SECRET, heart.clock);
     links = new SharedLinks(heart.store, Heart.TOKEN_SECRET, heart.clock, trail);
-    long now = Heart.START_MILLIS;
     heart.store.<Object>write(tables -> {
-      tables
-          .consoleSessions()
-          .put(new ConsoleSession(SESSION, Heart.ALICE, now, now, now, "127.0.0.1", "test"));
+      tables.consoleSessions().put(session(Optional.empty()));
       return SESSION;
     });
   }
@@ -99,6 +106,54 @@ class SessionTokensTest {
       assertInstanceOf(Bad.class, one.home.apply(one.token));
     }
     assertInstanceOf(Redeemed.class, cases.getLast().home.apply(cases.getLast().token));
+  }
+
+  /** Of an admin's session in a member's account: for that account, while it is managed. */
+  @Test
+  void inAMembersAccountTheyAreForItWhileItIsManaged() {
+    AccountId member = SmallWorld.BOB;
+    GroupId group = new GroupId(1);
+    heart.putAccount(member, Account.State.ACTIVE);
+    heart.store.<Object>write(tables -> {
+      tables
+          .accountProfiles()
+          .put(Heart.ALICE, AccountProfile.STANDARD.withPartnerAccess(true, true));
+      tables
+          .groups()
+          .insert(
+              new Group(
+                  group,
+                  "Group",
+                  true,
+                  Set.of(GroupProduct.STORAGE),
+                  JoinPolicy.RESTRICTED,
+                  List.of(),
+                  GroupStanding.GOOD,
+                  1,
+                  false));
+      tables.groups().addAdmin(group, Heart.ALICE);
+      tables
+          .memberships()
+          .insert(
+              new Membership(
+                  member, group, "bob@example.com", "", Membership.Origin.PARTNER_API, 1));
+      tables.consoleSessions().put(session(Optional.of(member)));
+      return group;
+    });
+    Case upload = cases().getFirst();
+    Redeemed redeemed = assertInstanceOf(Redeemed.class, upload.home.apply(upload.token));
+    assertEquals(Optional.of(member), redeemed.grant().account());
+    assertEquals(Optional.of(Heart.ALICE), redeemed.grant().manager());
+    assertEquals(Optional.empty(), heart.keyRing.whyNotInForce(redeemed.grant()));
+    heart.store.<Boolean>write(tables -> tables.memberships().delete(member));
+    assertTrue(heart.keyRing.whyNotInForce(redeemed.grant()).isPresent());
+    Redeemed after = assertInstanceOf(Redeemed.class, upload.home.apply(upload.token));
+    assertEquals(Optional.of(Heart.ALICE), after.grant().account(), "whose bucket it is not");
+  }
+
+  private static ConsoleSession session(Optional<AccountId> managed) {
+    long now = Heart.START_MILLIS;
+    return new ConsoleSession(SESSION, Heart.ALICE, now, now, now, "127.0.0.1", "test", managed);
   }
 
   @Test
@@ -245,6 +300,6 @@ class SessionTokensTest {
   }
 
   private Permit permit(Need need) {
-    return heart.permit(Grant.ofPerson(Heart.ALICE, SESSION, false, Long.MAX_VALUE), need);
+    return heart.permit(Grant.ofPerson(Heart.ALICE, SESSION, false, Long.MAX_VALUE, false), need);
   }
 }

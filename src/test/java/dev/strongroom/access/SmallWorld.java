@@ -41,7 +41,9 @@ final class SmallWorld {
    *
    * @param account whose key it is; empty for nobody and for the operator of the whole server
    * @param standing program, partner (the master key of an account that may use the Partner API),
-   *     person, confirmed (a person who gave the password lately) or operator
+   *     person, admin (a person whose account may use it), manager (the admin of the Group that
+   *     manages the account), each of the three perhaps confirmed (gave the password lately), or
+   *     operator
    */
   record Who(
       Grant grant,
@@ -106,15 +108,22 @@ final class SmallWorld {
                 "free",
                 until));
         for (boolean confirmed : new boolean[] {false, true}) {
+          String word = confirmed ? "confirmed " : "";
+          AccountId another = new AccountId("dddddddddddd");
           visitor.accept(
-              new Who(
-                  Grant.ofPerson(account, "session", confirmed, until),
-                  Optional.of(account),
-                  confirmed ? "confirmed" : "person",
-                  Capabilities.ALL,
-                  "all",
-                  "",
-                  "free",
+              whole(
+                  Grant.ofPerson(account, "session", confirmed, until, false),
+                  word + "person",
+                  until));
+          visitor.accept(
+              whole(
+                  Grant.ofPerson(account, "session", confirmed, until, true),
+                  word + "admin",
+                  until));
+          visitor.accept(
+              whole(
+                  Grant.ofManager(account, another, "session", confirmed, until),
+                  word + "manager",
                   until));
         }
       }
@@ -177,6 +186,10 @@ final class SmallWorld {
     List<Capability> kept = new ArrayList<>(all.list());
     dropped.forEach(kept::remove);
     return Capabilities.of(kept);
+  }
+
+  private static Who whole(Grant grant, String standing, long until) {
+    return new Who(grant, grant.account(), standing, Capabilities.ALL, "all", "", "free", until);
   }
 
   private static Who bearer(

@@ -110,6 +110,20 @@ final class ConsoleServer implements AutoCloseable {
     return services.accounts().create(permit, target, email, password).id();
   }
 
+  /** Gives the owner access to the Partner API, and so to the pages of Groups. */
+  void giveOwnerPartnerAccess() {
+    Target.OfAccount account = new Target.OfAccount(owner());
+    var unused =
+        services
+            .groups()
+            .partners()
+            .setAccess(
+                permit(account.account(), Action.SET_PARTNER_ACCESS.on(account)),
+                account,
+                true,
+                true);
+  }
+
   /** The account with {@link #EMAIL}. */
   AccountId owner() {
     return metadata().read(tables -> tables.accounts().findByEmail(EMAIL).orElseThrow().id());

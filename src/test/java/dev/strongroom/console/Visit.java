@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ScreenshotCaret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,7 +42,7 @@ final class Visit implements AutoCloseable {
     });
     context.onConsoleMessage(message -> {
       if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
-        wrong.add(message.type() + ": " + message.text());
+        wrong.add(message.type() + ": " + message.text() + " at " + message.location());
       }
     });
     context.onWebError(error -> wrong.add("script failed: " + error.error()));
@@ -123,6 +124,8 @@ final class Visit implements AutoCloseable {
         page.screenshot(
             new Page.ScreenshotOptions()
                 .setFullPage(true)
+                // To hide the caret, the driver would leave a style on every field.
+                .setCaret(ScreenshotCaret.INITIAL)
                 .setPath(Path.of("target", "screenshots", name + ".png")));
   }
 

@@ -106,6 +106,8 @@ public final class Doors {
             services.names(),
             services.reading(),
             services.writing(),
+            services.groups(),
+            services.accountStates(),
             endpoints,
             s3.region(),
             random)

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** Sizes in words. */
-final class Sizes {
+public final class Sizes {
   private static final List<String> UNITS = List.of("KB", "MB", "GB", "TB", "PB", "EB");
   private static final int STEP = 1000;
 
   private Sizes() {}
 
   /** Such as {@code 1.5 MB}: powers of a thousand, as B2 counts them. */
-  static String of(long bytes) {
+  public static String of(long bytes) {
     if (bytes < STEP) {
       return bytes + (bytes == 1 ? " byte" : " bytes");
     }

@@ -110,7 +110,8 @@ public final class KeyPages {
             .map(KeyRow.Chip::name)
             .findFirst()
             .orElse("BUCKET");
-    Reveal reveal = Reveal.of(created, name, endpoints, region, bucketName);
+    Reveal reveal =
+        Reveal.of(created.key().id(), created.secret(), name, endpoints, region, bucketName);
     return with(page, Optional.empty(), Optional.of(reveal), "");
   }
 

@@ -1,6 +1,6 @@
 package dev.strongroom.console.keys;
 
-import dev.strongroom.accounts.CreatedKey;
+import dev.strongroom.model.ApplicationKeyId;
 import dev.strongroom.model.Endpoints;
 import dev.strongroom.model.Secret;
 import java.util.List;
@@ -27,17 +27,20 @@ public record Reveal(
   public record Tool(String name, String hint, String file, Secret lines) {}
 
   /** The panel for a key; {@code bucketName} stands in the lines. */
-  static Reveal of(
-      CreatedKey created, String name, Endpoints endpoints, String region, String bucketName) {
-    boolean isMaster = created.key().id().isMaster();
-    PasteLines lines =
-        new PasteLines(
-            endpoints, region, created.key().id().value(), created.secret().reveal(), bucketName);
+  public static Reveal of(
+      ApplicationKeyId id,
+      Secret secret,
+      String name,
+      Endpoints endpoints,
+      String region,
+      String bucketName) {
+    boolean isMaster = id.isMaster();
+    PasteLines lines = new PasteLines(endpoints, region, id.value(), secret.reveal(), bucketName);
     return new Reveal(
-        created.key().id().value(),
+        id.value(),
         name,
         isMaster ? "" : endpoints.s3().replaceFirst("https?://", ""),
-        created.secret(),
+        secret,
         lines.tools(isMaster),
         isMaster);
   }

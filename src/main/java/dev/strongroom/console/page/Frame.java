@@ -18,8 +18,11 @@ public record Frame(
    * Who is signed in.
    *
    * @param proof what their forms carry against forgery
+   * @param administersGroups whether the places of Groups are theirs
+   * @param managed the address of the member whose account they look after; "" for their own
    */
-  public record SignedIn(String email, String accountId, String proof) {
+  public record SignedIn(
+      String email, String accountId, String proof, boolean administersGroups, String managed) {
     /** The address alone. */
     @Override
     public String toString() {

@@ -1,6 +1,7 @@
 package dev.strongroom.console.page;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A place of the left navigation, with B2's headings and words (sheet 05 §1.1).
@@ -25,12 +26,17 @@ public record Place(String heading, String label, String path, Page page) {
     FILES,
     /** What was used. */
     REPORTS,
+    /** The Groups that the account administers. */
+    GROUPS,
+    /** Their members. */
+    USERS,
     /** None of them. */
     ELSEWHERE
   }
 
   /** The headings in order. */
-  public static final List<String> HEADINGS = List.of("Account", "B2 Cloud Storage");
+  public static final List<String> HEADINGS =
+      List.of("Account", "B2 Cloud Storage", "Business Groups");
 
   /** Every place in order. Application Keys stands under both headings: guides name either. */
   public static final List<Place> ALL =
@@ -46,10 +52,23 @@ public record Place(String heading, String label, String path, Page page) {
               "B2 Cloud Storage",
               "Application Keys",
               "/console/application-keys",
-              Page.APPLICATION_KEYS));
+              Page.APPLICATION_KEYS),
+          new Place("Business Groups", "Group Management", "/console/groups", Page.GROUPS),
+          new Place("Business Groups", "Users/Computers", "/console/users", Page.USERS));
 
-  /** The places under a heading. */
-  public static List<Place> under(String heading) {
-    return ALL.stream().filter(place -> place.heading.equals(heading)).toList();
+  /** The places under a heading, for whoever looks; none when they have nothing to do there. */
+  public static List<Place> under(String heading, Optional<Frame.SignedIn> person) {
+    return ALL.stream()
+        .filter(place -> place.heading.equals(heading))
+        .filter(place -> person.map(place::isFor).orElse(true))
+        .toList();
+  }
+
+  private boolean isFor(Frame.SignedIn person) {
+    return switch (page) {
+      case GROUPS, USERS -> person.administersGroups();
+      case MY_SETTINGS, ACTIVITY, REPORTS -> person.managed().isEmpty();
+      default -> true;
+    };
   }
 }

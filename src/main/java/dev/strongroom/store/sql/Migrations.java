@@ -34,7 +34,8 @@ final class Migrations {
           "0006-partners",
           "0007-second-factors",
           "0008-uploads-by-name",
-          "0009-usage");
+          "0009-usage",
+          "0010-managing");
 
   private Migrations() {}
 

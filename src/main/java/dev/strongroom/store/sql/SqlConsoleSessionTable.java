@@ -11,10 +11,12 @@ import java.util.Optional;
 record SqlConsoleSessionTable(SqlSession session) implements ConsoleSessionTable {
   private static final String COLUMNS =
       "session_id, account_id, created_at_millis, seen_at_millis, confirmed_at_millis, address,"
-          + " user_agent, row_checksum";
+          + " user_agent, managed_account_id, row_checksum";
   private static final String SELECT = "SELECT " + COLUMNS + " FROM console_sessions ";
   private static final String PUT =
-      "INSERT OR REPLACE INTO console_sessions (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+      "INSERT OR REPLACE INTO console_sessions ("
+          + COLUMNS
+          + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   @Override
   public void put(ConsoleSession stored) {
@@ -27,6 +29,7 @@ record SqlConsoleSessionTable(SqlSession session) implements ConsoleSessionTable
         .number(stored.confirmedAtMillis())
         .text(stored.address())
         .text(stored.userAgent())
+        .text(stored.managed().map(AccountId::value).orElse(""))
         .checksum()
         .run();
   }
@@ -84,6 +87,8 @@ record SqlConsoleSessionTable(SqlSession session) implements ConsoleSessionTable
     long confirmedAtMillis = row.number();
     String address = row.text();
     String userAgent = row.text();
+    Optional<AccountId> managed =
+        Optional.of(row.text()).filter(text -> !text.isEmpty()).map(AccountId::new);
     row.verify("console_sessions");
     return new ConsoleSession(
         id,
@@ -92,6 +97,7 @@ record SqlConsoleSessionTable(SqlSession session) implements ConsoleSessionTable
         seenAtMillis,
         confirmedAtMillis,
         address,
-        userAgent);
+        userAgent,
+        managed);
   }
 }

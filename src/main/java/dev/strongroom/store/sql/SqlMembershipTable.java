@@ -38,6 +38,8 @@ record SqlMembershipTable(SqlSession session) implements MembershipTable {
     group.ifPresent(number -> {
       resize(number, -1);
       new SqlQuotaTable(session).left(account, new GroupId(number));
+      // An admin's session in the account ends with it.
+      session.writeScope().accessChanged();
     });
     return group.isPresent();
   }
