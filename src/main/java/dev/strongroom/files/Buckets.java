@@ -17,7 +17,9 @@ import dev.strongroom.store.Tables;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Makes, changes, deletes and lists buckets (sheet 02 §3). */
 public final class Buckets {
@@ -73,6 +75,38 @@ public final class Buckets {
     }
   }
 
+  /** The name of the bucket for an account's usage reports. */
+  public static BucketName reportsName(AccountId account) {
+    return new BucketName("b2-reports-" + account);
+  }
+
+  /**
+   * The account's bucket for usage reports, which is made when it is not there: one that nobody but
+   * the server writes to (sheet 03 §9.1). Needs no room among the buckets that an account may have.
+   */
+  public Bucket forReports(Permit permit, Target.OfAccount account) {
+    permit.require(Action.CREATE_BUCKET.on(account));
+    BucketName name = reportsName(account.account());
+    Optional<Bucket> there = store.read(tables -> tables.buckets().findByName(name.value()));
+    if (there.isPresent()) {
+      return there.get();
+    }
+    Bucket bucket =
+        new Bucket(
+            newId(),
+            account.account(),
+            name,
+            BucketType.RESTRICTED,
+            new TreeMap<>(),
+            Bucket.FIRST_REVISION,
+            permit.decidedAtMillis());
+    audit.changing(permit, "create bucket", bucket.id().value());
+    return store.write(tables -> {
+      tables.buckets().insert(bucket);
+      return bucket;
+    });
+  }
+
   /** Changes a bucket and raises its revision, also when nothing differs. */
   public Bucket update(Permit permit, Target.OfBucket target, BucketChange change) {
     permit.require(Action.UPDATE_BUCKET.on(target));
@@ -81,6 +115,9 @@ public final class Buckets {
     return store.write(tables -> {
       KeyRing.requireAlive(tables, permit);
       Bucket before = existing(tables, target);
+      if (before.type() == BucketType.RESTRICTED) {
+        throw Refusal.illegalValue("the settings of a restricted bucket cannot be changed");
+      }
       if (change.ifRevisionIs().isPresent()
           && change.ifRevisionIs().getAsLong() != before.revision()) {
         throw new Refusal(Refusal.Kind.REVISION_CONFLICT, "simultaneous updates to bucket");

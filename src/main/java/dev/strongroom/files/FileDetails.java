@@ -4,6 +4,7 @@ import dev.strongroom.access.Action;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
 import dev.strongroom.model.FileId;
+import dev.strongroom.model.FileName;
 import dev.strongroom.model.FileVersion;
 import dev.strongroom.model.Refusal;
 import dev.strongroom.store.MetadataStore;
@@ -14,6 +15,16 @@ public final class FileDetails {
 
   FileDetails(MetadataStore store) {
     this.store = store;
+  }
+
+  /** Whether the name shows a file. */
+  public boolean isShown(Permit permit, Target.OfFiles target) {
+    permit.require(Action.READ_FILE_INFO.on(target));
+    FileName name = new FileName(target.nameOrPrefix());
+    return store
+        .read(tables -> tables.fileVersions().newestFinished(target.bucket().id(), name))
+        .filter(newest -> newest.action() == FileVersion.Action.UPLOAD)
+        .isPresent();
   }
 
   /**

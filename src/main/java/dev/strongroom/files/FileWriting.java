@@ -12,12 +12,14 @@ import java.security.SecureRandom;
 /**
  * The services that write files, put together.
  *
+ * @param serversUploads those that may write to restricted buckets: for the server itself
  * @param contentTypes what becomes of {@code b2/x-auto}
  */
 public record FileWriting(
     UploadTickets tickets,
     UploadTurns turns,
     Uploads uploads,
+    Uploads serversUploads,
     PartUploads partUploads,
     LargeFiles largeFiles,
     LargeFileListings listings,
@@ -53,6 +55,12 @@ public record FileWriting(
         new UploadTickets(store, tokens, sessionTokens, random),
         new UploadTurns(),
         new Uploads(blobs, reception, versions, meter, LONGEST_INLINE_BYTES),
+        new Uploads(
+            blobs,
+            reception,
+            new VersionWriter(store, keyRing, cluster, random, true),
+            meter,
+            LONGEST_INLINE_BYTES),
         new PartUploads(store, blobs, reception, parts, meter),
         new LargeFiles(store, versions, leases, meter),
         new LargeFileListings(store),

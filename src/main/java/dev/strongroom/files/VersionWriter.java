@@ -3,7 +3,9 @@ package dev.strongroom.files;
 import dev.strongroom.access.KeyRing;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
+import dev.strongroom.model.Bucket;
 import dev.strongroom.model.BucketId;
+import dev.strongroom.model.BucketType;
 import dev.strongroom.model.Cluster;
 import dev.strongroom.model.Content;
 import dev.strongroom.model.ContentChecksum;
@@ -29,8 +31,25 @@ final class VersionWriter {
   private final KeyRing keyRing;
   private final Cluster cluster;
   private final SecureRandom random;
+  private final boolean writesRestricted;
 
+  /** Makes one for everybody's buckets, which refuses the server's own. */
   VersionWriter(MetadataStore store, KeyRing keyRing, Cluster cluster, SecureRandom random) {
+    this(store, keyRing, cluster, random, false);
+  }
+
+  /**
+   * Makes one.
+   *
+   * @param writesRestricted whether it writes to restricted buckets too: for the server itself
+   */
+  VersionWriter(
+      MetadataStore store,
+      KeyRing keyRing,
+      Cluster cluster,
+      SecureRandom random,
+      boolean writesRestricted) {
+    this.writesRestricted = writesRestricted;
     this.store = store;
     this.keyRing = keyRing;
     this.cluster = cluster;
@@ -195,16 +214,16 @@ final class VersionWriter {
   private record Place(FileName name, long timestampMillis, long sequence) {}
 
   /** The place after all others, whatever the clock says (sheet 02 §4.3). */
-  private static Place place(Tables tables, KeyWatch watch, BucketId bucket, FileName name) {
+  private Place place(Tables tables, KeyWatch watch, BucketId bucket, FileName name) {
     watch.require(tables);
-    boolean bucketStands =
+    Bucket found =
         tables
             .buckets()
             .find(bucket)
-            .filter(found -> found.accountId().equals(watch.permit().account()))
-            .isPresent();
-    if (!bucketStands) {
-      throw Refusal.bucketNotFound(bucket.value());
+            .filter(stored -> stored.accountId().equals(watch.permit().account()))
+            .orElseThrow(() -> Refusal.bucketNotFound(bucket.value()));
+    if (found.type() == BucketType.RESTRICTED && !writesRestricted) {
+      throw Refusal.illegalValue("only the server itself writes to a restricted bucket");
     }
     long afterNewest =
         tables

@@ -3,13 +3,16 @@ package dev.strongroom.model;
 import java.util.Optional;
 
 /**
- * Who may download from a bucket without a key (sheet 02 §2.1). Only these two kinds can be made.
+ * Who may download from a bucket without a key (sheet 02 §2.1). Only the first two kinds can be
+ * made by anybody but the server.
  */
 public enum BucketType {
   /** Anyone may download files by name or id. */
   ALL_PUBLIC("allPublic"),
   /** Downloads need an application key or a download authorization. */
-  ALL_PRIVATE("allPrivate");
+  ALL_PRIVATE("allPrivate"),
+  /** As private; only the server itself writes to it (sheet 03 §9.1). */
+  RESTRICTED("restricted");
 
   private final String wireName;
 

@@ -98,6 +98,13 @@ public final class UsageReports {
     return days;
   }
 
+  /** What each bucket of the account held and used in days that are over. */
+  static List<UsageReport.OfBucket> buckets(
+      Tables tables, AccountId account, long fromDay, long toDay) {
+    return buckets(
+        tables, account, fromDay, toDay, tables.storageTotals().ofBuckets(account), false);
+  }
+
   private static List<UsageReport.OfBucket> buckets(
       Tables tables,
       AccountId account,

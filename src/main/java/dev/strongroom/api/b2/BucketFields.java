@@ -17,6 +17,7 @@ final class BucketFields {
         .text("bucketType")
         .map(name ->
             BucketType.named(name)
+                .filter(type -> type != BucketType.RESTRICTED)
                 .orElseThrow(
                     () -> Refusal.illegalValue("bucketType must be allPublic or allPrivate")));
   }

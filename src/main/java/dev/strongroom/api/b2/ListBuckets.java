@@ -24,6 +24,10 @@ final class ListBuckets implements NativeOperation<ListBuckets.Request, List<Buc
   private static final Set<String> TYPES =
       Set.of("allPublic", "allPrivate", "snapshot", "restricted", "shared");
 
+  /** Restricted buckets are listed to who asks for them (sheet 03 §9.1). */
+  private static final Set<String> UNLESS_ASKED =
+      Set.of("allPublic", "allPrivate", "snapshot", "shared");
+
   private final Names names;
   private final Buckets buckets;
 
@@ -108,7 +112,10 @@ final class ListBuckets implements NativeOperation<ListBuckets.Request, List<Buc
    */
   private static Set<String> types(Fields fields) {
     Optional<List<String>> asked = fields.texts("bucketTypes");
-    if (asked.isEmpty() || asked.get().equals(List.of("all"))) {
+    if (asked.isEmpty()) {
+      return UNLESS_ASKED;
+    }
+    if (asked.get().equals(List.of("all"))) {
       return Set.of();
     }
     if (asked.get().isEmpty() || !TYPES.containsAll(asked.get())) {

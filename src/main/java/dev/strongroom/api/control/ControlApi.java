@@ -4,9 +4,13 @@ import dev.strongroom.accounts.AccountStates;
 import dev.strongroom.accounts.Accounts;
 import dev.strongroom.accounts.ApplicationKeys;
 import dev.strongroom.accounts.SecondFactors;
+import dev.strongroom.files.Buckets;
+import dev.strongroom.files.FileReading;
+import dev.strongroom.files.FileWriting;
 import dev.strongroom.files.Names;
 import dev.strongroom.groups.GroupServices;
 import dev.strongroom.maintenance.Maintenance;
+import dev.strongroom.usage.UsageFiles;
 import java.util.List;
 
 /** Puts the operator's door together: the list of its operations. */
@@ -17,7 +21,11 @@ public record ControlApi(
     ApplicationKeys applicationKeys,
     Names names,
     GroupServices groups,
-    Maintenance maintenance) {
+    Maintenance maintenance,
+    Buckets buckets,
+    FileReading reading,
+    FileWriting writing,
+    UsageFiles usageFiles) {
   /** The door with every operation behind it. */
   public ControlDoor door() {
     return new ControlDoor(
@@ -36,6 +44,8 @@ public record ControlApi(
             new CreateKey(applicationKeys, names),
             new ListKeys(applicationKeys),
             new DeleteKey(applicationKeys),
+            new MakeReportsBucket(buckets),
+            new WriteUsageReports(names, reading.details(), writing.serversUploads(), usageFiles),
             new Scrub(maintenance),
             new Backup(maintenance)));
   }

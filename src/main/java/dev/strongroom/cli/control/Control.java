@@ -7,6 +7,7 @@ import dev.strongroom.cli.CommandFailedException;
 import dev.strongroom.cli.ExitCode;
 import dev.strongroom.model.Secret;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -139,6 +140,16 @@ public final class Control {
         adminId + "/create_group_member",
         json ->
             json.text("groupId", groupId).text("email", email).text("region", region.orElse(null)));
+  }
+
+  /** Makes the account's bucket for usage reports, unless it is there. */
+  public JsonObject makeReportsBucket(String accountId) {
+    return ask(accountId + "/make_reports_bucket", json -> {});
+  }
+
+  /** Writes those of the account's usage reports about a day that are not there. */
+  public JsonObject writeUsageReports(String accountId, LocalDate date) {
+    return ask(accountId + "/write_usage_reports", json -> json.text("date", date.toString()));
   }
 
   /** Reads everything that is stored. */

@@ -91,7 +91,7 @@ final class Emulator implements AutoCloseable {
                   doors.extensionApi(),
                   doors.console(endpoints, access.s3(endpoints), machine.random())));
       server.open(api, console, control, storage);
-      Upkeep upkeep = new Upkeep(services, Optional.empty(), machine.nanos());
+      Upkeep upkeep = new Upkeep(services, operator, Optional.empty(), machine.nanos());
       return new Emulator(server, upkeep, storage, credentials.line(endpoints, sandbox));
     } catch (RuntimeException failure) {
       storage.close();

@@ -81,7 +81,7 @@ final class RunningServer implements AutoCloseable {
           controlCorridor,
           storage);
       Control control = new Control(new CorridorLine(controlCorridor, machine.random()));
-      Upkeep upkeep = new Upkeep(services, scrubEvery, machine.nanos());
+      Upkeep upkeep = new Upkeep(services, control, scrubEvery, machine.nanos());
       return new RunningServer(server, upkeep, storage, control, machine);
     } catch (RuntimeException failure) {
       storage.close();

@@ -135,7 +135,11 @@ public final class Doors {
                     services.applicationKeys(),
                     services.names(),
                     services.groups(),
-                    services.maintenance())
+                    services.maintenance(),
+                    services.buckets(),
+                    services.reading(),
+                    services.writing(),
+                    services.usageFiles())
                 .door()));
   }
 

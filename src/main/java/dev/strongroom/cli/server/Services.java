@@ -41,6 +41,7 @@ import dev.strongroom.maintenance.Scrub;
 import dev.strongroom.model.Cluster;
 import dev.strongroom.store.MetadataStore;
 import dev.strongroom.usage.StoredSampling;
+import dev.strongroom.usage.UsageFiles;
 import dev.strongroom.usage.UsageMeter;
 import dev.strongroom.usage.UsageReports;
 import java.security.SecureRandom;
@@ -84,7 +85,8 @@ public record Services(
     Activity activity,
     UsageMeter meter,
     StoredSampling sampling,
-    UsageReports usage) {
+    UsageReports usage,
+    UsageFiles usageFiles) {
 
   /**
    * Makes them over what is stored.
@@ -160,7 +162,8 @@ public record Services(
         new Activity(storage.auditLog()),
         meter,
         new StoredSampling(metadata, clock),
-        new UsageReports(metadata, meter));
+        new UsageReports(metadata, meter),
+        new UsageFiles(metadata, settings.groups().rules().regions(), cluster));
   }
 
   private static Maintenance maintenance(

@@ -2,6 +2,7 @@ package dev.strongroom.cli.server;
 
 import dev.strongroom.access.KeyUses;
 import dev.strongroom.access.SteadyClock;
+import dev.strongroom.cli.control.Control;
 import dev.strongroom.maintenance.SweepReport;
 import dev.strongroom.usage.UsageMeter;
 import java.time.Duration;
@@ -34,10 +35,12 @@ public final class Upkeep implements AutoCloseable {
   /**
    * Begins.
    *
+   * @param control by which it writes files of its own
    * @param scrubEvery how often everything is read and verified; empty for never
    * @param nanos a monotonic clock
    */
-  public Upkeep(Services services, Optional<Duration> scrubEvery, LongSupplier nanos) {
+  public Upkeep(
+      Services services, Control control, Optional<Duration> scrubEvery, LongSupplier nanos) {
     keyUses = services.keyUses();
     meter = services.meter();
     clock = services.clock();
@@ -48,6 +51,8 @@ public final class Upkeep implements AutoCloseable {
     timekeeping.every(CLOCK, "keeping the time", clock::keepNowAndThen);
     chores.every(USAGE, "writing down what was used", meter::writeDown);
     chores.every(LOOK, "looking at what is stored", services.sampling()::sampleWhenDue);
+    chores.every(
+        LOOK, "writing usage reports", new UsageReportsSchedule(services, control)::writeWhenDue);
     chores.every(FORGET, "forgetting expired keys", () -> forget(services));
     scrubs =
         scrubEvery.map(

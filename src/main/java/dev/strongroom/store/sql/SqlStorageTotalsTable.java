@@ -16,8 +16,8 @@ import java.util.List;
  */
 record SqlStorageTotalsTable(SqlSession session) implements StorageTotalsTable {
   private static final String SUMS =
-      "COUNT(buckets.bucket_id), COALESCE(SUM(bucket_totals.files), 0),"
-          + " COALESCE(SUM(bucket_totals.bytes), 0) ";
+      "COUNT(CASE WHEN buckets.bucket_type <> 'restricted' THEN 1 END),"
+          + " COALESCE(SUM(bucket_totals.files), 0), COALESCE(SUM(bucket_totals.bytes), 0) ";
   private static final String BUCKETS =
       "buckets LEFT JOIN bucket_totals ON bucket_totals.bucket_id = buckets.bucket_id ";
   private static final String EACH =

@@ -1,0 +1,71 @@
+package dev.strongroom.cli.server;
+
+import dev.strongroom.cli.CommandFailedException;
+import dev.strongroom.cli.control.Control;
+import dev.strongroom.model.AccountId;
+import dev.strongroom.usage.UsageMeter;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes the usage reports of accounts that administer Groups, soon after every midnight (UTC) by
+ * the server's clock and after every start: those of the last seven days that are not there (sheet
+ * 03 §9.1).
+ */
+final class UsageReportsSchedule {
+  private static final Logger LOGGER = LoggerFactory.getLogger("strongroom.reports");
+  private static final int DAYS = 7;
+
+  /** The last requests of a day may take a while until they are counted. */
+  private static final long AFTER_MIDNIGHT_MILLIS = Duration.ofMinutes(10).toMillis();
+
+  private final Services services;
+  private final Control control;
+
+  /** The day on which all was last done; the files themselves say what was done before. */
+  private final AtomicLong doneOn = new AtomicLong(Long.MIN_VALUE);
+
+  UsageReportsSchedule(Services services, Control control) {
+    this.services = services;
+    this.control = control;
+  }
+
+  /** Writes, when another day has begun since it last did. What fails is tried again. */
+  void writeWhenDue() {
+    long today = UsageMeter.epochDay(services.clock().millis() - AFTER_MIDNIGHT_MILLIS);
+    if (doneOn.get() >= today) {
+      return;
+    }
+    services.meter().writeDown();
+    services.sampling().sampleWhenDue();
+    boolean all = true;
+    List<AccountId> admins = services.usageFiles().admins("");
+    while (!admins.isEmpty()) {
+      for (AccountId admin : admins) {
+        all &= write(admin.value(), today);
+      }
+      admins = services.usageFiles().admins(admins.getLast().value());
+    }
+    if (all) {
+      doneOn.set(today);
+    }
+  }
+
+  /** One account that cannot have its reports, over a quota perhaps, keeps no other from them. */
+  private boolean write(String account, long today) {
+    try {
+      control.makeReportsBucket(account);
+      for (long day = today - DAYS; day < today; day++) {
+        control.writeUsageReports(account, LocalDate.ofEpochDay(day));
+      }
+      return true;
+    } catch (CommandFailedException refused) {
+      LOGGER.warn("the usage reports of account {} were not written", account, refused);
+      return false;
+    }
+  }
+}
