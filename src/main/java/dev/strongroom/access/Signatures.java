@@ -2,7 +2,6 @@ package dev.strongroom.access;
 
 import dev.strongroom.model.ApplicationKey;
 import dev.strongroom.model.ApplicationKeyId;
-import dev.strongroom.model.Secret;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,13 +14,13 @@ public final class Signatures {
   public static final Duration MAXIMUM_SKEW = Duration.ofMinutes(15);
 
   private final KeyRing keyRing;
-  private final Vault vault;
+  private final SigningKeys signingKeys;
   private final SteadyClock clock;
 
   /** Makes the verifier, by the server's clock. */
   public Signatures(KeyRing keyRing, Vault vault, SteadyClock clock) {
     this.keyRing = keyRing;
-    this.vault = vault;
+    this.signingKeys = new SigningKeys(vault);
     this.clock = clock;
   }
 
@@ -42,8 +41,8 @@ public final class Signatures {
           Rejection.of(id, "a master key does not sign; a standard key does"));
     }
     Optional<ApplicationKey> key = keyRing.find(id);
-    Optional<Secret> secret = key.flatMap(vault::open);
-    if (secret.isEmpty()) {
+    Optional<SigningKey> signingKey = key.flatMap(found -> signingKeys.find(found, claim.scope()));
+    if (signingKey.isEmpty()) {
       return new SignatureVerdict.Unknown(Rejection.of(id, KeyRing.absent(id)));
     }
     if (keyRing.isOver(key.orElseThrow())) {
@@ -53,7 +52,7 @@ public final class Signatures {
     if (skewed.isPresent()) {
       return skewed.get();
     }
-    SignatureVerdict verdict = compared(claim, key.orElseThrow(), secret.orElseThrow());
+    SignatureVerdict verdict = compared(claim, key.orElseThrow(), signingKey.orElseThrow());
     return isOver(claim, verdict)
         ? new SignatureVerdict.Expired(Rejection.of(id, "the presigned URL has expired"))
         : verdict;
@@ -78,8 +77,7 @@ public final class Signatures {
   }
 
   private static SignatureVerdict compared(
-      SignatureClaim claim, ApplicationKey key, Secret secret) {
-    SigningKey signingKey = SigningKey.derive(secret, claim.scope());
+      SignatureClaim claim, ApplicationKey key, SigningKey signingKey) {
     for (String text : claim.texts()) {
       if (signingKey.signed(text, claim.signature())) {
         Grant grant = Grant.of(key).endingBy(claim.untilMillis());

@@ -1,5 +1,6 @@
 package dev.strongroom.api;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -40,10 +41,13 @@ public record Headers(List<Header> list) {
 
   /** The values of all headers with this name. */
   public List<String> all(String name) {
-    return list.stream()
-        .filter(header -> header.name.equalsIgnoreCase(name))
-        .map(Header::value)
-        .toList();
+    List<String> values = new ArrayList<>(1);
+    for (Header header : list) {
+      if (header.name.equalsIgnoreCase(name)) {
+        values.add(header.value);
+      }
+    }
+    return values;
   }
 
   /** The headers whose names pass the test. */

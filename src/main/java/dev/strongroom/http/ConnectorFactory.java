@@ -104,6 +104,9 @@ final class ConnectorFactory {
     // Otherwise a value that was seen before stands for others that differ from it by case alone:
     // another token on the same connection, or a content type that somebody signed.
     configuration.setHeaderCacheCaseSensitive(true);
+    // What a connection sent before is not looked for in what it sends now: nearly every value is
+    // new, and keeping them costs more than it saves.
+    configuration.setHeaderCacheSize(0);
     configuration.setSendServerVersion(false);
     configuration.setSendDateHeader(true);
     configuration.setInputBufferSize(bufferBytes);

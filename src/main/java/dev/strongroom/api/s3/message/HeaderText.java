@@ -13,7 +13,7 @@ public final class HeaderText {
 
   /** What the user meant: UTF-8 where the bytes are that, otherwise the characters as they are. */
   public static String decoded(String value) {
-    if (value.chars().allMatch(character -> character < 128)) {
+    if (isAscii(value)) {
       return value;
     }
     try {
@@ -24,6 +24,16 @@ public final class HeaderText {
     } catch (CharacterCodingException notUtf8) {
       return value;
     }
+  }
+
+  /** Says whether every character is below 128. */
+  static boolean isAscii(String text) {
+    for (int index = 0; index < text.length(); index++) {
+      if (text.charAt(index) >= 128) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The characters that stand for the text's UTF-8 bytes in a header; nothing below a space. */

@@ -51,17 +51,27 @@ public record Query(List<Parameter> parameters) {
 
   /** Says whether the name is there, with or without a value. */
   public boolean has(String name) {
-    return parameters.stream().anyMatch(parameter -> parameter.name.equals(name));
+    for (Parameter parameter : parameters) {
+      if (parameter.name.equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The one value of the name; throws a fault when it is there more than once. */
   public Optional<String> text(String name) {
-    List<Parameter> found =
-        parameters.stream().filter(parameter -> parameter.name.equals(name)).toList();
-    if (found.size() > 1) {
-      throw S3Code.INVALID_ARGUMENT.fault("The parameter '" + name + "' is given more than once.");
+    Optional<String> found = Optional.empty();
+    for (Parameter parameter : parameters) {
+      if (parameter.name.equals(name)) {
+        if (found.isPresent()) {
+          throw S3Code.INVALID_ARGUMENT.fault(
+              "The parameter '" + name + "' is given more than once.");
+        }
+        found = Optional.of(parameter.value);
+      }
     }
-    return found.stream().findFirst().map(Parameter::value);
+    return found;
   }
 
   /** The parameters whose names pass the test. */

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.StringJoiner;
 
 /**
  * The text that a request's signature is over (sheet 04 §2.3 and §2.4). A path with an escaped
@@ -22,7 +23,7 @@ final class SignatureText {
       Call call, String decodedPath, Query query, Credential.Signed credential, String payload) {
     String encoded = UriCoding.encodePath(decodedPath);
     String asSent = UriCoding.upperCased(call.path());
-    boolean twoSpellings = !encoded.equals(asSent) && asSent.chars().allMatch(c -> c < 128);
+    boolean twoSpellings = !encoded.equals(asSent) && HeaderText.isAscii(asSent);
     List<String> paths = twoSpellings ? List.of(encoded, asSent) : List.of(encoded);
     return new SignatureClaim(
         credential.scope().keyId(),
@@ -68,11 +69,14 @@ final class SignatureText {
 
   /** All values of the header, each trimmed and with runs of spaces folded, in order of arrival. */
   private static String value(Headers headers, String name) {
-    return String.join(",", headers.all(name).stream().map(SignatureText::folded).toList());
+    StringJoiner values = new StringJoiner(",");
+    headers.all(name).forEach(value -> values.add(folded(value)));
+    return values.toString();
   }
 
   private static String folded(String value) {
-    return value.strip().replaceAll(" {2,}", " ");
+    String stripped = value.strip();
+    return stripped.contains("  ") ? stripped.replaceAll(" {2,}", " ") : stripped;
   }
 
   private static String sha256(byte[] bytes) {

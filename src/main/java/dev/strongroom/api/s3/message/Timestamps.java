@@ -27,11 +27,34 @@ public final class Timestamps {
 
   /** Reads {@code 20130524T000000Z}; empty for anything else. */
   static Optional<Instant> basic(String text) {
+    if (text.length() != 16 || text.charAt(8) != 'T' || text.charAt(15) != 'Z') {
+      return Optional.empty();
+    }
     try {
-      return Optional.of(LocalDateTime.parse(text, BASIC).toInstant(ZoneOffset.UTC));
+      LocalDateTime time =
+          LocalDateTime.of(
+              number(text, 0, 4),
+              number(text, 4, 6),
+              number(text, 6, 8),
+              number(text, 9, 11),
+              number(text, 11, 13),
+              number(text, 13, 15));
+      return Optional.of(time.toInstant(ZoneOffset.UTC));
     } catch (DateTimeException malformed) {
       return Optional.empty();
     }
+  }
+
+  private static int number(String text, int start, int end) {
+    int number = 0;
+    for (int index = start; index < end; index++) {
+      char digit = text.charAt(index);
+      if (digit < '0' || digit > '9') {
+        throw new DateTimeException("not a digit");
+      }
+      number = number * 10 + (digit - '0');
+    }
+    return number;
   }
 
   /** Reads {@code Fri, 24 May 2013 00:00:00 GMT}; empty for anything else. */
