@@ -26,6 +26,6 @@ public interface BucketTable {
   /** The account's buckets in ascending order of their folded names. */
   List<Bucket> list(AccountId account);
 
-  /** How many buckets the account has. */
+  /** How many buckets the account has, those that the server made for itself left out. */
   int count(AccountId account);
 }

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -40,23 +41,27 @@ public final class UsageFiles {
     this.cluster = cluster;
   }
 
-  /** Accounts that are to have reports, after this id, in ascending order. */
-  public List<AccountId> admins(String after) {
+  /**
+   * A page of accounts.
+   *
+   * @param found those of them that are to have reports
+   * @param last where the next page begins; empty at the end
+   */
+  public record Admins(List<AccountId> found, Optional<AccountId> last) {}
+
+  /** A page of accounts that are to have reports, after this id, in ascending order. */
+  public Admins admins(String after) {
     return store.read(tables -> {
-      List<AccountId> found = new ArrayList<>();
-      List<Account> page = tables.accounts().list(after, PAGE_LENGTH);
-      while (!page.isEmpty() && found.isEmpty()) {
-        page.stream()
-            .map(Account::id)
-            .filter(id -> tables.accountProfiles().find(id).hasPartnerAccess())
-            .filter(id -> tables.groups().administersAny(id))
-            .forEach(found::add);
-        page =
-            found.isEmpty()
-                ? tables.accounts().list(page.getLast().id().value(), PAGE_LENGTH)
-                : List.of();
-      }
-      return found;
+      List<AccountId> page =
+          tables.groups().list(FIRST, 1).isEmpty()
+              ? List.of()
+              : tables.accounts().list(after, PAGE_LENGTH).stream().map(Account::id).toList();
+      return new Admins(
+          page.stream()
+              .filter(id -> tables.accountProfiles().find(id).hasPartnerAccess())
+              .filter(id -> tables.groups().administersAny(id))
+              .toList(),
+          page.isEmpty() ? Optional.empty() : Optional.of(page.getLast()));
     });
   }
 

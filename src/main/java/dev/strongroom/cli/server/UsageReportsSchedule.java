@@ -3,10 +3,10 @@ package dev.strongroom.cli.server;
 import dev.strongroom.cli.CommandFailedException;
 import dev.strongroom.cli.control.Control;
 import dev.strongroom.model.AccountId;
+import dev.strongroom.usage.UsageFiles;
 import dev.strongroom.usage.UsageMeter;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,35 +23,45 @@ final class UsageReportsSchedule {
   /** The last requests of a day may take a while until they are counted. */
   private static final long AFTER_MIDNIGHT_MILLIS = Duration.ofMinutes(10).toMillis();
 
+  private static final long AGAIN_AFTER_MILLIS = Duration.ofHours(1).toMillis();
+
   private final Services services;
   private final Control control;
 
   /** The day on which all was last done; the files themselves say what was done before. */
   private final AtomicLong doneOn = new AtomicLong(Long.MIN_VALUE);
 
+  /** After a failure, when to try again. */
+  private final AtomicLong notBeforeMillis = new AtomicLong(Long.MIN_VALUE);
+
   UsageReportsSchedule(Services services, Control control) {
     this.services = services;
     this.control = control;
   }
 
-  /** Writes, when another day has begun since it last did. What fails is tried again. */
+  /**
+   * Writes, when another day has begun since it last did. What fails is tried again an hour later.
+   */
   void writeWhenDue() {
-    long today = UsageMeter.epochDay(services.clock().millis() - AFTER_MIDNIGHT_MILLIS);
-    if (doneOn.get() >= today) {
+    long now = services.clock().millis();
+    long today = UsageMeter.epochDay(now - AFTER_MIDNIGHT_MILLIS);
+    if (doneOn.get() >= today || now < notBeforeMillis.get()) {
       return;
     }
     services.meter().writeDown();
     services.sampling().sampleWhenDue();
     boolean all = true;
-    List<AccountId> admins = services.usageFiles().admins("");
-    while (!admins.isEmpty()) {
-      for (AccountId admin : admins) {
+    UsageFiles.Admins page = services.usageFiles().admins("");
+    while (page.last().isPresent()) {
+      for (AccountId admin : page.found()) {
         all &= write(admin.value(), today);
       }
-      admins = services.usageFiles().admins(admins.getLast().value());
+      page = services.usageFiles().admins(page.last().get().value());
     }
     if (all) {
       doneOn.set(today);
+    } else {
+      notBeforeMillis.set(now + AGAIN_AFTER_MILLIS);
     }
   }
 

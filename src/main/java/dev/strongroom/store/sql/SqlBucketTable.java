@@ -24,7 +24,8 @@ record SqlBucketTable(SqlSession session) implements BucketTable {
           + " WHERE bucket_id = ?";
   private static final String DELETE =
       "DELETE FROM buckets WHERE bucket_id = ? RETURNING account_id";
-  private static final String COUNT = "SELECT COUNT(*) FROM buckets WHERE account_id = ?";
+  private static final String COUNT =
+      "SELECT COUNT(*) FROM buckets WHERE account_id = ? AND bucket_type <> 'restricted'";
 
   @Override
   public void insert(Bucket bucket) {
