@@ -86,6 +86,7 @@ class ActivityPageTest {
       visit.screenshot("activity-why-1024-light");
       page.navigate("/console/activity/request?id=" + requestId);
       visit.link("Make a Key for This").click();
+      page.locator("dialog:modal").waitFor();
       page.getByLabel("Name of Key:").fill("another-lister");
       visit.button("Create New Key").click();
       page.locator("#reveal-key").waitFor();

@@ -106,9 +106,9 @@ class ReportsPageTest {
         page.navigate("/console/reports");
         assertThat(page.locator("svg.picture")).hasCount(3);
         assertThat(page.locator(".figures").first()).containsText("holiday-pictures");
+        visit.screenshot("reports-" + width);
         page.getByText("Show all 30 days").click();
         visit.requireAccessible("reports " + width);
-        visit.screenshot("reports-" + width);
         page.navigate("/console/reports");
         visit.link("7 days").click();
         assertThat(page.locator("a[aria-current=true]")).hasText("7 days");
