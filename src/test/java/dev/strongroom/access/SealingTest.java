@@ -3,6 +3,8 @@ package dev.strongroom.access;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.strongroom.model.ApplicationKey;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +103,23 @@ class SealingTest {
         first.secret().reveal(), vault.open(row(1, first.sealed())).orElseThrow().reveal());
     assertThrows(SealBrokenException.class, () -> vault.open(row(1, second.sealed())));
     assertThrows(SealBrokenException.class, () -> vault.open(row(2, first.sealed())));
+  }
+
+  /** A signing key that is remembered is that of the secret in the row, and of the scope. */
+  @Test
+  void rememberedSigningKeysAreOfTheirSecretAndScope() {
+    Vault vault = new Vault(sealer, Heart.CLUSTER, random);
+    SigningKeys keys = new SigningKeys(vault);
+    List<String> scope = List.of("20261122", "us-east-1", "s3", "aws4_request");
+    byte[] sealed = vault.newStandardSecret(Heart.id(1)).sealed();
+    SigningKey first = keys.find(row(1, sealed), scope).orElseThrow();
+    assertSame(first, keys.find(row(1, sealed.clone()), scope).orElseThrow());
+    List<String> tomorrow = List.of("20261123", "us-east-1", "s3", "aws4_request");
+    assertNotSame(first, keys.find(row(1, sealed), tomorrow).orElseThrow());
+    byte[] other = vault.newStandardSecret(Heart.id(1)).sealed();
+    assertNotSame(first, keys.find(row(1, other), scope).orElseThrow());
+    assertThrows(SealBrokenException.class, () -> keys.find(row(2, sealed), scope));
+    assertEquals(Optional.empty(), keys.find(row(1, null), scope));
   }
 
   @Test

@@ -32,13 +32,23 @@ final class DeleteObject implements S3Operation<DeleteObject.Request, DeleteObje
     this.removals = removals;
   }
 
-  /** What is asked for; {@code precondition} of the key before it is hidden. */
-  record Request(Target.OfFiles object, Optional<FileId> version, Precondition precondition) {}
+  /**
+   * What is asked for.
+   *
+   * @param ofNone whether it is the version that no key has, which is gone already
+   * @param precondition of the key before it is hidden
+   */
+  record Request(
+      Target.OfFiles object, Optional<FileId> version, boolean ofNone, Precondition precondition) {
+    private boolean isByName() {
+      return version.isEmpty() && !ofNone;
+    }
+  }
 
   /** What was deleted. */
-  record Deleted(FileId version, boolean marker) {
+  record Deleted(String version, boolean marker) {
     static Deleted of(FileVersion version) {
-      return new Deleted(version.id(), version.action() == FileVersion.Action.HIDE);
+      return new Deleted(version.id().value(), version.action() == FileVersion.Action.HIDE);
     }
   }
 
@@ -54,19 +64,19 @@ final class DeleteObject implements S3Operation<DeleteObject.Request, DeleteObje
 
   @Override
   public Request read(S3Input input) {
-    Optional<FileId> version = VersionIds.of(input.request());
-    if (version.isPresent()) {
+    boolean ofNone = VersionIds.isOfNone(input.request());
+    Optional<FileId> version = ofNone ? Optional.empty() : VersionIds.of(input.request());
+    if (ofNone || version.isPresent()) {
       WriteConditions.refuse(input.request());
     }
     return new Request(
-        input.object(names), version, WriteConditions.read(input.request(), settings));
+        input.object(names), version, ofNone, WriteConditions.read(input.request(), settings));
   }
 
   @Override
   public List<Need> needs(Request request) {
     return WriteConditions.needs(
-        (request.version.isPresent() ? Action.DELETE_FILE_VERSION : Action.HIDE_FILE)
-            .on(request.object),
+        (request.isByName() ? Action.HIDE_FILE : Action.DELETE_FILE_VERSION).on(request.object),
         request.object,
         request.precondition);
   }
@@ -74,16 +84,19 @@ final class DeleteObject implements S3Operation<DeleteObject.Request, DeleteObje
   @Override
   public Deleted perform(Permit permit, Request request) {
     request.object.bucket().id();
-    if (request.version.isEmpty()) {
+    if (request.ofNone) {
+      return new Deleted("null", false);
+    }
+    if (request.isByName()) {
       return Deleted.of(hiding.mark(permit, request.object, request.precondition));
     }
-    FileId version = request.version.get();
+    FileId version = request.version.orElseThrow();
     try {
       return Deleted.of(
           removals.remove(permit, request.object, version, request.object.nameOrPrefix()));
     } catch (Refusal refusal) {
       if (refusal.kind() == Refusal.Kind.VERSION_NOT_PRESENT) {
-        return new Deleted(version, false);
+        return new Deleted(version.value(), false);
       }
       throw refusal;
     }
@@ -92,7 +105,7 @@ final class DeleteObject implements S3Operation<DeleteObject.Request, DeleteObje
   @Override
   public Reply reply(S3Input input, Permit permit, Deleted deleted) {
     List<Header> headers = new ArrayList<>(2);
-    headers.add(new Header("x-amz-version-id", deleted.version.value()));
+    headers.add(new Header("x-amz-version-id", deleted.version));
     if (deleted.marker) {
       headers.add(new Header("x-amz-delete-marker", "true"));
     }

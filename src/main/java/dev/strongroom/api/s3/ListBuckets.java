@@ -5,6 +5,9 @@ import dev.strongroom.access.Need;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
 import dev.strongroom.api.Reply;
+import dev.strongroom.api.s3.message.S3Code;
+import dev.strongroom.api.s3.message.S3Request;
+import dev.strongroom.api.s3.message.S3Settings;
 import dev.strongroom.api.s3.message.Timestamps;
 import dev.strongroom.api.s3.xml.XmlWriter;
 import dev.strongroom.files.Buckets;
@@ -15,10 +18,14 @@ import java.util.List;
  * ListBuckets: all of the account's, in ascending order of name (sheet 04 §3.2). A key that is
  * restricted to buckets asks for the names of all, which takes a capability of its own.
  */
-final class ListBuckets implements S3Operation<ListBuckets.Request, List<Bucket>> {
-  private final Buckets buckets;
+final class ListBuckets implements S3Operation<ListBuckets.Request, ListBuckets.Page> {
+  private static final int MOST = 10_000;
 
-  ListBuckets(Buckets buckets) {
+  private final Buckets buckets;
+  private final S3Settings settings;
+
+  ListBuckets(Buckets buckets, S3Settings settings) {
+    this.settings = settings;
     this.buckets = buckets;
   }
 
@@ -26,8 +33,31 @@ final class ListBuckets implements S3Operation<ListBuckets.Request, List<Bucket>
    * What is asked for.
    *
    * @param beyondReach whether names are asked for that the credential's buckets do not cover
+   * @param prefix names must begin with it, in any case
+   * @param last the last name of the page before; empty on the first page
+   * @param most most buckets of the page
+   * @param elsewhere whether those of another region are wanted, where there are none
    */
-  record Request(Target.OfAccount account, boolean beyondReach) {}
+  record Request(
+      Target.OfAccount account,
+      boolean beyondReach,
+      String prefix,
+      String last,
+      int most,
+      boolean elsewhere) {
+    private boolean isWanted(Bucket bucket) {
+      String name = bucket.name().value();
+      return !elsewhere
+          && name.regionMatches(true, 0, prefix, 0, prefix.length())
+          && String.CASE_INSENSITIVE_ORDER.compare(name, last) > 0;
+    }
+  }
+
+  record Page(Request request, List<Bucket> found) {
+    private List<Bucket> shown() {
+      return found.subList(0, Math.min(found.size(), request.most));
+    }
+  }
 
   @Override
   public String name() {
@@ -41,7 +71,14 @@ final class ListBuckets implements S3Operation<ListBuckets.Request, List<Bucket>
 
   @Override
   public Request read(S3Input input) {
-    return new Request(input.ownAccount(), input.grant().buckets().isRestricted());
+    S3Request request = input.request();
+    return new Request(
+        input.ownAccount(),
+        input.grant().buckets().isRestricted(),
+        request.query().text("prefix").orElse(""),
+        request.query().text("continuation-token").map(ContinuationTokens::read).orElse(""),
+        most(request),
+        request.query().text("bucket-region").filter(this::isAnother).isPresent());
   }
 
   @Override
@@ -52,14 +89,17 @@ final class ListBuckets implements S3Operation<ListBuckets.Request, List<Bucket>
   }
 
   @Override
-  public List<Bucket> perform(Permit permit, Request request) {
-    return request.beyondReach
-        ? buckets.listAllNames(permit, request.account)
-        : buckets.list(permit, request.account);
+  public Page perform(Permit permit, Request request) {
+    List<Bucket> all =
+        request.beyondReach
+            ? buckets.listAllNames(permit, request.account)
+            : buckets.list(permit, request.account);
+    return new Page(request, all.stream().filter(request::isWanted).toList());
   }
 
   @Override
-  public Reply reply(S3Input input, Permit permit, List<Bucket> found) {
+  public Reply reply(S3Input input, Permit permit, Page page) {
+    List<Bucket> shown = page.shown();
     return S3Replies.xml(
         input,
         XmlWriter.document(
@@ -69,7 +109,7 @@ final class ListBuckets implements S3Operation<ListBuckets.Request, List<Bucket>
               result.element(
                   "Buckets",
                   list ->
-                      found.forEach(bucket ->
+                      shown.forEach(bucket ->
                           list.element(
                               "Bucket",
                               one ->
@@ -77,6 +117,25 @@ final class ListBuckets implements S3Operation<ListBuckets.Request, List<Bucket>
                                       .text(
                                           "CreationDate",
                                           Timestamps.milliseconds(bucket.createdAtMillis())))));
+              if (shown.size() < page.found.size()) {
+                String last = shown.getLast().name().value();
+                result.text("ContinuationToken", ContinuationTokens.of(last));
+              }
+              if (!page.request.prefix.isEmpty()) {
+                result.text("Prefix", page.request.prefix);
+              }
             }));
+  }
+
+  private boolean isAnother(String region) {
+    return !region.equals(settings.region());
+  }
+
+  private static int most(S3Request request) {
+    int most = Counts.read(request, "max-buckets", MOST, MOST);
+    if (most == 0) {
+      throw S3Code.INVALID_ARGUMENT.fault("Argument max-buckets must be between 1 and " + MOST);
+    }
+    return most;
   }
 }

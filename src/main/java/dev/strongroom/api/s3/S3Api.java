@@ -33,7 +33,7 @@ public record S3Api(
 
   private List<S3Operation<?, ?>> aboutBuckets() {
     return List.of(
-        new ListBuckets(buckets),
+        new ListBuckets(buckets, settings),
         new HeadBucket(names, settings),
         new CreateBucket(names, buckets, settings),
         new DeleteBucket(names, buckets),

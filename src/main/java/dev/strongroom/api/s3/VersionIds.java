@@ -16,6 +16,11 @@ final class VersionIds {
     return request.query().text("versionId").map(VersionIds::read);
   }
 
+  /** Whether the version is called {@code null}, as none is: buckets always keep versions. */
+  static boolean isOfNone(S3Request request) {
+    return request.query().text("versionId").filter("null"::equals).isPresent();
+  }
+
   /** Reads one; throws a fault when no version could have it. */
   static FileId read(String text) {
     if (text.equals("null")) {

@@ -196,6 +196,13 @@ class ReadsTest {
       assertEquals(Optional.empty(), never.header("x-amz-delete-marker"));
     }
     assertEquals("404 NoSuchVersion", outcome(client.send("GET", KEY + "?versionId=null")));
+    assertEquals("204", outcome(client.send("DELETE", KEY + "?versionId=null")));
+    S3Client hiding = S3Client.of(owner, List.of("writeFiles"), List.of(), "");
+    assertEquals("403 AccessDenied", outcome(hiding.send("DELETE", KEY + "?versionId=null")));
+    assertEquals(
+        Optional.of(marker),
+        client.send("GET", KEY).header("x-amz-version-id"),
+        "all is as it was");
     assertEquals(
         "404 NoSuchVersion", outcome(client.send("GET", "/bucket-one/b?versionId=" + marker)));
     S3Client blind = S3Client.of(owner, List.of("readFiles"), List.of(), "");
