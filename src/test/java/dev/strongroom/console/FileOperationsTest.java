@@ -261,6 +261,8 @@ class FileOperationsTest {
             "/console/files/" + bucket + "/share?id=" + file,
             "csrf",
             other.proof(),
+            "id",
+            file,
             "seconds",
             "3600");
     assertEquals(404, shared.status());
@@ -349,7 +351,8 @@ class FileOperationsTest {
       String id = uploader.upload(bucket, "a.txt", "text");
       String path = "/console/files/" + bucket + "/share?id=" + id;
       for (String seconds : List.of("", "0", "-1", "604801", "1e3", "99999999999999999999")) {
-        Person.Answer answer = person.post(path, "csrf", person.proof(), "seconds", seconds);
+        Person.Answer answer =
+            person.post(path, "csrf", person.proof(), "id", id, "seconds", seconds);
         assertTrue(answer.body().contains("Choose a time of up to 7 days"), seconds);
         assertFalse(answer.body().contains("6_link_"), seconds);
       }
@@ -361,6 +364,13 @@ class FileOperationsTest {
               .hide(
                   server.permit(server.owner(), Action.HIDE_FILE.on(file("a.txt"))), file("a.txt"));
       assertTrue(person.get(path).body().contains("not the current version"));
+
+      // A form that comes too late is kept whole, as every other.
+      String proof = person.proof();
+      assertEquals(303, person.post("/sign-out", "csrf", proof).status());
+      Person.Answer late = person.post(path, "csrf", proof, "id", id, "seconds", "3600");
+      assertEquals(401, late.status());
+      assertTrue(late.body().contains("value=\"" + id + "\""), late.body());
     }
   }
 
@@ -374,6 +384,8 @@ class FileOperationsTest {
             "/console/files/" + bucket + "/share?id=" + id,
             "csrf",
             person.proof(),
+            "id",
+            id,
             "seconds",
             seconds);
     Matcher link = Pattern.compile("id=\"share-link\"[^>]*>([^<]*)<").matcher(shown.body());

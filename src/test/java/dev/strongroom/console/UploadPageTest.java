@@ -10,6 +10,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import dev.strongroom.access.Action;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -114,8 +116,19 @@ class UploadPageTest {
       visit.button("Cancel two.txt").click();
       assertThat(tray(page).getByText("Cancelled")).hasCount(2);
       page.unroute(UPLOADS);
+      page.route(
+          UPLOADS,
+          route ->
+              route.fulfill(
+                  new Route.FulfillOptions()
+                      .setStatus(503)
+                      .setHeaders(Map.of("Access-Control-Allow-Origin", server.url()))
+                      .setBody("{\"message\": \"the storage is full\"}")));
+      visit.button("Try Again one.txt").click();
+      assertThat(tray(page)).containsText("The server's storage is full.");
+      page.unroute(UPLOADS);
       visit.button("Try Again two.txt").click();
-      said(page).containsText("1 file is uploaded.");
+      said(page).containsText("1 file is uploaded, 1 not.");
       assertThat(page.locator("#file-list tbody tr")).hasCount(1);
       assertThat(page.locator("#file-list")).containsText("two.txt");
     }

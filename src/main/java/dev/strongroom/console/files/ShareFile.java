@@ -58,7 +58,7 @@ public final class ShareFile implements ConsoleOperation<ShareFile.Request, File
 
   @Override
   public Request read(ConsoleInput input) {
-    FileId id = new FileId(input.query().raw("id"));
+    FileId id = new FileId(input.form().raw("id"));
     return new Request(
         names.file(input.accountId(), id),
         id,

@@ -385,8 +385,8 @@
   async function walk(entries) {
     const found = [];
     const left = [...entries];
-    while (left.length > 0) {
-      const entry = left.shift();
+    for (let at = 0; at < left.length; at++) {
+      const entry = left[at];
       try {
         if (entry.isFile) {
           found.push({ file: await new Promise((resolve, reject) => entry.file(resolve, reject)), path: entry.fullPath });
