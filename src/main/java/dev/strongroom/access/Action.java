@@ -54,6 +54,9 @@ public final class Action<T extends Target> {
 
   public static final Action<OfGroup> CHANGE_GROUP = new Action<>("change a Group", Rule.PARTNER);
 
+  public static final Action<OfGroup> APPROVE_MEMBERS =
+      new Action<>("invite and approve members of a Group", Rule.PARTNER);
+
   /** A quota bounds what members do in their accounts, so the Group is a managed one. */
   public static final Action<OfGroup> SET_GROUP_QUOTA =
       new Action<>("set the quota of a Group", Rule.MANAGER);
@@ -80,6 +83,13 @@ public final class Action<T extends Target> {
   /** See what the console shows to everybody: how to sign in, and what its pages look like. */
   public static final Action<OfServer> SEE_PUBLIC_PAGE =
       new Action<>("see a public page", Rule.ANYONE);
+
+  /** See which Group a link leads to, with the eyes of the account that may join it. */
+  public static final Action<OfAccount> LOOK_AT_GROUP_LINK =
+      new Action<>("look at a Group's link", Rule.PERSON);
+
+  /** In a managed Group its admins may act in the account from then on (sheet 03 §1). */
+  public static final Action<OfAccount> JOIN_GROUP = new Action<>("join a Group", Rule.OWNER);
 
   /** Go back from a member's account into one's own: nobody is kept from that. */
   public static final Action<OfServer> LEAVE_MANAGED_VIEW =

@@ -46,26 +46,37 @@ import dev.strongroom.console.files.HideFile;
 import dev.strongroom.console.files.ShareFile;
 import dev.strongroom.console.files.ShowFile;
 import dev.strongroom.console.files.ShowFiles;
+import dev.strongroom.console.groups.AcceptRequest;
+import dev.strongroom.console.groups.AddMyself;
 import dev.strongroom.console.groups.AskEjectMember;
 import dev.strongroom.console.groups.BackToAdminView;
 import dev.strongroom.console.groups.ChooseGroup;
+import dev.strongroom.console.groups.ChooseInvite;
 import dev.strongroom.console.groups.CreateGroup;
 import dev.strongroom.console.groups.CreateMember;
+import dev.strongroom.console.groups.DenyRequest;
 import dev.strongroom.console.groups.EjectMember;
 import dev.strongroom.console.groups.GroupPages;
 import dev.strongroom.console.groups.ImportMembers;
+import dev.strongroom.console.groups.InviteMembers;
+import dev.strongroom.console.groups.JoinGroup;
 import dev.strongroom.console.groups.ManageMember;
+import dev.strongroom.console.groups.RenewLink;
 import dev.strongroom.console.groups.SetGroupQuota;
+import dev.strongroom.console.groups.SetJoinPolicy;
 import dev.strongroom.console.groups.SetMemberQuota;
 import dev.strongroom.console.groups.SetMemberState;
 import dev.strongroom.console.groups.ShowGroup;
 import dev.strongroom.console.groups.ShowGroups;
 import dev.strongroom.console.groups.ShowImport;
+import dev.strongroom.console.groups.ShowInvite;
+import dev.strongroom.console.groups.ShowJoin;
 import dev.strongroom.console.groups.ShowMember;
 import dev.strongroom.console.groups.ShowMembers;
 import dev.strongroom.console.groups.ShowNewGroup;
 import dev.strongroom.console.groups.ShowNewMember;
 import dev.strongroom.console.groups.UpdateGroup;
+import dev.strongroom.console.groups.WithdrawInvite;
 import dev.strongroom.console.keys.AskDeleteKey;
 import dev.strongroom.console.keys.AskMasterKey;
 import dev.strongroom.console.keys.CreateKey;
@@ -223,7 +234,18 @@ public record ConsoleApi(
         new AskEjectMember(groupPages),
         new EjectMember(groupPages, groups.ejection(), applicationKeys),
         new ManageMember(groupPages, sessions),
-        new BackToAdminView(sessions));
+        new BackToAdminView(sessions),
+        new ChooseInvite(groupPages),
+        new ShowInvite(groupPages),
+        new InviteMembers(groupPages, groups.joining()),
+        new SetJoinPolicy(groupPages, groups.joining()),
+        new RenewLink(groupPages, groups.joining()),
+        new WithdrawInvite(groupPages, groups.joining()),
+        new AddMyself(groupPages, groups.joining()),
+        new AcceptRequest(groupPages, groups.joining()),
+        new DenyRequest(groupPages, groups.joining()),
+        new ShowJoin(groupPages, groups.joining()),
+        new JoinGroup(groupPages, groups.joining()));
   }
 
   private List<ConsoleOperation<?, ?>> keys(Pages pages) {

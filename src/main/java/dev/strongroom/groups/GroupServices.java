@@ -1,6 +1,7 @@
 package dev.strongroom.groups;
 
 import dev.strongroom.access.AuditTrail;
+import dev.strongroom.access.GroupLinks;
 import dev.strongroom.access.Vault;
 import dev.strongroom.model.Cluster;
 import dev.strongroom.store.MetadataStore;
@@ -18,6 +19,7 @@ public record GroupServices(
     MemberSearch search,
     Ejection ejection,
     Quotas quotas,
+    Joining joining,
     Trials trials,
     Partners partners,
     Counting counting) {
@@ -29,6 +31,7 @@ public record GroupServices(
       Vault vault,
       Cluster cluster,
       GroupRules rules,
+      GroupLinks links,
       InstantSource clock,
       SecureRandom random) {
     NewAccounts newAccounts = new NewAccounts(rules, vault, cluster, random);
@@ -42,6 +45,7 @@ public record GroupServices(
         new MemberSearch(store),
         new Ejection(store, ledger, audit, members),
         new Quotas(store, audit),
+        new Joining(store, audit, links, rules),
         new Trials(store, audit, newAccounts, members, random),
         new Partners(store, ledger, audit),
         new Counting(store, clock));

@@ -29,6 +29,11 @@ public record NewGroup(
     if (products.isEmpty()) {
       throw Refusal.illegalValue("a Group has at least one product");
     }
+    checkDomains(joinPolicy, acceptedDomains);
+  }
+
+  /** Checks that domains and policy go together; throws {@link Refusal}. */
+  static void checkDomains(JoinPolicy joinPolicy, List<String> acceptedDomains) {
     boolean byDomain = joinPolicy == JoinPolicy.ACCEPTED_DOMAINS;
     if (byDomain == acceptedDomains.isEmpty()) {
       throw Refusal.illegalValue("accepted domains and the join policy for them go together");

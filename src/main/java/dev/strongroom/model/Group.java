@@ -59,6 +59,22 @@ public record Group(
     return products.isEmpty() ? List.of() : List.copyOf(EnumSet.copyOf(products));
   }
 
+  /** The same Group, joined by other rules. */
+  public Group joinedBy(JoinPolicy policy, List<String> domains) {
+    return new Group(
+        id, name, managed, products, policy, domains, standing, createdAtMillis, isArchived);
+  }
+
+  /** Whether the owner of an address joins by the link without being approved. */
+  public boolean admits(String email) {
+    return switch (joinPolicy) {
+      case RESTRICTED -> false;
+      case ACCEPTED_DOMAINS ->
+          acceptedDomains.contains(Account.foldedEmail(email.substring(email.indexOf('@') + 1)));
+      case AUTOMATIC -> true;
+    };
+  }
+
   /** The same Group under another name. */
   public Group named(String newName) {
     return new Group(

@@ -29,6 +29,9 @@ public interface Tables {
   /** Members of Groups. */
   MembershipTable memberships();
 
+  /** Who may join Groups, and who asked to. */
+  JoiningTable joining();
+
   /** How much is stored. */
   StorageTotalsTable storageTotals();
 

@@ -3,6 +3,7 @@ package dev.strongroom.cli.server;
 import dev.strongroom.access.Activity;
 import dev.strongroom.access.AuditTrail;
 import dev.strongroom.access.DownloadAuthorizations;
+import dev.strongroom.access.GroupLinks;
 import dev.strongroom.access.KeyRing;
 import dev.strongroom.access.KeyUses;
 import dev.strongroom.access.KnownBrowsers;
@@ -148,6 +149,7 @@ public record Services(
             vault,
             cluster,
             settings.groups().rules(),
+            new GroupLinks(tokenSecret),
             clock,
             random),
         settings.groups().strictTokens(),

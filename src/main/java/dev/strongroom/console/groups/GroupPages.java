@@ -14,6 +14,7 @@ import dev.strongroom.console.page.Times;
 import dev.strongroom.groups.GroupDetails;
 import dev.strongroom.groups.GroupNames;
 import dev.strongroom.groups.GroupServices;
+import dev.strongroom.groups.Joining;
 import dev.strongroom.groups.MemberDetails;
 import dev.strongroom.groups.MemberSearch;
 import dev.strongroom.model.Endpoints;
@@ -149,6 +150,45 @@ public record GroupPages(
         "",
         error,
         notice);
+  }
+
+  /** The page Invite & Approve of a Group. */
+  InvitePage invite(
+      Permit permit,
+      Target.OfAccount admin,
+      Target.OfGroup target,
+      String typed,
+      String error,
+      String notice) {
+    Joining.Overview overview = services.joining().overview(permit, target);
+    long now = permit.decidedAtMillis();
+    return new InvitePage(
+        allGroups(permit, admin),
+        Optional.of(row(permit, target)),
+        endpoints.console() + JoinPage.PATH + "/" + overview.link(),
+        overview.group().joinPolicy().name(),
+        String.join(" ", overview.group().acceptedDomains()),
+        overview.invitations().stream()
+            .map(sent -> new InvitePage.Row("", sent.email(), Times.moment(sent.atMillis(), now)))
+            .toList(),
+        overview.requests().stream()
+            .map(asked ->
+                new InvitePage.Row(
+                    asked.account().value(), asked.email(), Times.moment(asked.atMillis(), now)))
+            .toList(),
+        typed,
+        error,
+        notice);
+  }
+
+  /** The page Invite & Approve. */
+  Reply reply(ConsoleInput input, InvitePage page, int status) {
+    return pages.page(status, input, "invite", "Invite & Approve", Place.Page.INVITE, page);
+  }
+
+  /** The page that a Group's link leads to. */
+  Reply reply(ConsoleInput input, JoinPage page, int status) {
+    return pages.page(status, input, "join", "Join a Group", Place.Page.ELSEWHERE, page);
   }
 
   /** The names of the regions in which accounts can be made, the standard one first. */

@@ -30,6 +30,8 @@ public record Place(String heading, String label, String path, Page page) {
     GROUPS,
     /** Their members. */
     USERS,
+    /** Who may become one. */
+    INVITE,
     /** None of them. */
     ELSEWHERE
   }
@@ -54,7 +56,8 @@ public record Place(String heading, String label, String path, Page page) {
               "/console/application-keys",
               Page.APPLICATION_KEYS),
           new Place("Business Groups", "Group Management", "/console/groups", Page.GROUPS),
-          new Place("Business Groups", "Users/Computers", "/console/users", Page.USERS));
+          new Place("Business Groups", "Users/Computers", "/console/users", Page.USERS),
+          new Place("Business Groups", "Invite & Approve", "/console/invite", Page.INVITE));
 
   /** The places under a heading, for whoever looks; none when they have nothing to do there. */
   public static List<Place> under(String heading, Optional<Frame.SignedIn> person) {
@@ -66,7 +69,7 @@ public record Place(String heading, String label, String path, Page page) {
 
   private boolean isFor(Frame.SignedIn person) {
     return switch (page) {
-      case GROUPS, USERS -> person.administersGroups();
+      case GROUPS, USERS, INVITE -> person.administersGroups();
       case MY_SETTINGS, ACTIVITY, REPORTS -> person.managed().isEmpty();
       default -> true;
     };

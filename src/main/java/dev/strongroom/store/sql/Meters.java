@@ -1,7 +1,9 @@
 package dev.strongroom.store.sql;
 
 import dev.strongroom.model.AccountId;
+import dev.strongroom.model.Bucket;
 import dev.strongroom.model.BucketId;
+import dev.strongroom.model.BucketType;
 import dev.strongroom.model.Refusal;
 import java.util.List;
 import java.util.Optional;
@@ -60,20 +62,28 @@ record Meters(SqlSession session) {
   }
 
   /** A bucket was made; throws {@link Refusal} when it is one too many. */
-  void added(AccountId account, BucketId bucket) {
-    List<Boolean> over = isOver(CHARGE_BUCKETS, 1, owners(account));
-    if (over.contains(true)) {
+  void added(Bucket bucket) {
+    // The server's own bucket, of usage reports, is nobody's to make and counts for none.
+    int counted = isServers(bucket.type().wireName()) ? 0 : 1;
+    List<Boolean> over = isOver(CHARGE_BUCKETS, counted, owners(bucket.accountId()));
+    if (over.contains(true) && counted > 0) {
       throw new Refusal(
           Refusal.Kind.TOO_MANY_BUCKETS, "the quota of the account or of its Group has no bucket");
     }
     if (!over.isEmpty()) {
-      session.update(MARK).text(bucket.value()).run();
+      session.update(MARK).text(bucket.id().value()).run();
     }
   }
 
-  /** A bucket, which was empty, is gone. */
-  void removed(AccountId account) {
-    List<Boolean> unused = isOver(CHARGE_BUCKETS, -1, owners(account));
+  /** A bucket of a type, which was empty, is gone. */
+  void removed(AccountId account, String type) {
+    if (!isServers(type)) {
+      List<Boolean> unused = isOver(CHARGE_BUCKETS, -1, owners(account));
+    }
+  }
+
+  private static boolean isServers(String type) {
+    return type.equals(BucketType.RESTRICTED.wireName());
   }
 
   private Owners owners(AccountId account) {

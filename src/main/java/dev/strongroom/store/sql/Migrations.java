@@ -35,7 +35,8 @@ final class Migrations {
           "0007-second-factors",
           "0008-uploads-by-name",
           "0009-usage",
-          "0010-managing");
+          "0010-managing",
+          "0011-joining");
 
   private Migrations() {}
 

@@ -23,14 +23,14 @@ record SqlBucketTable(SqlSession session) implements BucketTable {
           + " bucket_type = ?, info = ?, revision = ?, created_at_millis = ?, row_checksum = ?"
           + " WHERE bucket_id = ?";
   private static final String DELETE =
-      "DELETE FROM buckets WHERE bucket_id = ? RETURNING account_id";
+      "DELETE FROM buckets WHERE bucket_id = ? RETURNING account_id, bucket_type";
   private static final String COUNT =
       "SELECT COUNT(*) FROM buckets WHERE account_id = ? AND bucket_type <> 'restricted'";
 
   @Override
   public void insert(Bucket bucket) {
     bind(session.update(INSERT), bucket).run();
-    new Meters(session).added(bucket.accountId(), bucket.id());
+    new Meters(session).added(bucket);
     session.writeScope().accessChanged();
   }
 
@@ -45,14 +45,18 @@ record SqlBucketTable(SqlSession session) implements BucketTable {
 
   @Override
   public boolean delete(BucketId id) {
-    Optional<String> account = session.update(DELETE).text(id.value()).one(SqlRow::text);
-    if (account.isPresent()) {
+    Optional<Gone> gone =
+        session.update(DELETE).text(id.value()).one(row -> new Gone(row.text(), row.text()));
+    if (gone.isPresent()) {
       new BucketTotals(session).forget(id);
-      new Meters(session).removed(new AccountId(account.get()));
+      new Meters(session).removed(new AccountId(gone.get().account), gone.get().type);
       session.writeScope().accessChanged();
     }
-    return account.isPresent();
+    return gone.isPresent();
   }
+
+  /** What was said of a bucket that is gone. */
+  private record Gone(String account, String type) {}
 
   @Override
   public Optional<Bucket> find(BucketId id) {

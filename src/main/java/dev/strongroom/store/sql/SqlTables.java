@@ -8,6 +8,7 @@ import dev.strongroom.store.ConsoleSessionTable;
 import dev.strongroom.store.FileVersionTable;
 import dev.strongroom.store.GroupTable;
 import dev.strongroom.store.IdempotencyTable;
+import dev.strongroom.store.JoiningTable;
 import dev.strongroom.store.MembershipTable;
 import dev.strongroom.store.PartTable;
 import dev.strongroom.store.QuotaTable;
@@ -29,6 +30,7 @@ record SqlTables(
     AccountProfileTable accountProfiles,
     GroupTable groups,
     MembershipTable memberships,
+    JoiningTable joining,
     StorageTotalsTable storageTotals,
     QuotaTable quotas,
     IdempotencyTable idempotency,
@@ -49,6 +51,7 @@ record SqlTables(
         new SqlAccountProfileTable(session),
         new SqlGroupTable(session),
         new SqlMembershipTable(session),
+        new SqlJoiningTable(session),
         new SqlStorageTotalsTable(session),
         new SqlQuotaTable(session),
         new SqlIdempotencyTable(session),

@@ -1,0 +1,44 @@
+package dev.strongroom.console.groups;
+
+import dev.strongroom.console.page.Times.Moment;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The page Invite & Approve.
+ *
+ * @param groups that can be chosen
+ * @param group the one that is looked at; empty when there is none
+ * @param link the whole address to pass on
+ * @param policy the name of the join policy
+ * @param domains that are accepted, with spaces between
+ * @param typed the addresses that were typed
+ * @param error what is wrong with what was typed; "" for nothing
+ * @param notice what was just done; "" for nothing
+ */
+public record InvitePage(
+    List<GroupRow> groups,
+    Optional<GroupRow> group,
+    String link,
+    String policy,
+    String domains,
+    List<Row> invitations,
+    List<Row> requests,
+    String typed,
+    String error,
+    String notice) {
+  /** Where it is. */
+  public static final String PATH = "/console/invite";
+
+  /**
+   * An invitation or a request.
+   *
+   * @param account who asked; "" for an invitation
+   */
+  public record Row(String account, String email, Moment at) {}
+
+  /** Where the page of a Group is. */
+  public static String path(String groupId) {
+    return PATH + "/" + groupId;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.strongroom.console.groups;
+
+import dev.strongroom.access.Need;
+import dev.strongroom.access.Permit;
+import dev.strongroom.access.Target;
+import dev.strongroom.api.Reply;
+import dev.strongroom.console.ConsoleInput;
+import dev.strongroom.console.ConsoleOperation;
+import dev.strongroom.console.page.Pages;
+import dev.strongroom.groups.Joining;
+import dev.strongroom.model.Group;
+import dev.strongroom.model.JoinPolicy;
+import dev.strongroom.model.Refusal;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Says by which rules people join a Group (sheet 03 §8). */
+public final class SetJoinPolicy implements ConsoleOperation<SetJoinPolicy.Request, InvitePage> {
+  private final GroupPages pages;
+  private final Joining joining;
+
+  /** Makes it. */
+  public SetJoinPolicy(GroupPages pages, Joining joining) {
+    this.pages = pages;
+    this.joining = joining;
+  }
+
+  record Request(
+      Target.OfAccount admin, Target.OfGroup group, JoinPolicy policy, List<String> domains) {}
+
+  @Override
+  public String name() {
+    return "console_set_join_policy";
+  }
+
+  @Override
+  public String method() {
+    return "POST";
+  }
+
+  @Override
+  public String path() {
+    return ShowInvite.PATH + "/policy";
+  }
+
+  @Override
+  public Request read(ConsoleInput input) {
+    JoinPolicy policy =
+        Stream.of(JoinPolicy.values())
+            .filter(one -> one.name().equals(input.form().raw("policy")))
+            .findFirst()
+            .orElse(JoinPolicy.RESTRICTED);
+    List<String> domains =
+        policy == JoinPolicy.ACCEPTED_DOMAINS
+            ? Stream.of(input.form().raw("domains").toLowerCase(Locale.ROOT).split("[\\s,;]+"))
+                .filter(domain -> !domain.isEmpty())
+                .toList()
+            : List.of();
+    return new Request(input.account(), pages.group(input), policy, domains);
+  }
+
+  @Override
+  public List<Need> needs(Request request) {
+    return ShowInvite.needs(request.admin, request.group);
+  }
+
+  @Override
+  public InvitePage perform(Permit permit, Request request) {
+    String error = "";
+    try {
+      Group unused = joining.setPolicy(permit, request.group, request.policy, request.domains);
+    } catch (Refusal wrong) {
+      error = "Name the domains, such as example.com, with spaces between.";
+    }
+    return pages.invite(permit, request.admin, request.group, "", error, "");
+  }
+
+  @Override
+  public Reply reply(ConsoleInput input, Permit permit, InvitePage page) {
+    return page.error().isEmpty()
+        ? Pages.seeOther(InvitePage.path(page.group().orElseThrow().id()) + "?done=policy")
+        : pages.reply(input, page, 422);
+  }
+}
