@@ -91,6 +91,10 @@ public final class Action<T extends Target> {
   /** In a managed Group its admins may act in the account from then on (sheet 03 §1). */
   public static final Action<OfAccount> JOIN_GROUP = new Action<>("join a Group", Rule.OWNER);
 
+  /** End the console session that one comes with: nobody is kept from that. */
+  public static final Action<OfServer> SIGN_OUT =
+      new Action<>("end one's own session", Rule.ANYONE);
+
   /** Go back from a member's account into one's own: nobody is kept from that. */
   public static final Action<OfServer> LEAVE_MANAGED_VIEW =
       new Action<>("leave the managed view", Rule.ANYONE);
@@ -111,7 +115,7 @@ public final class Action<T extends Target> {
   public static final Action<OfAccount> VIEW_USAGE =
       new Action<>("see what the account used", Rule.PERSON);
   public static final Action<OfAccount> GENERATE_MASTER_KEY =
-      new Action<>("generate the master application key", Rule.CONFIRMED);
+      new Action<>("generate the master application key", Rule.OWNER);
   public static final Action<OfAccount> SET_PASSWORD = new Action<>("set the password", Rule.OWNER);
 
   /** Turn the second factor on or off, and make new backup codes (sheet 05 §10, "Step-up"). */

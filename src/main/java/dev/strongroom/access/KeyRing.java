@@ -163,7 +163,7 @@ public final class KeyRing {
 
   /**
    * As {@link #requireAlive(Permit)}, inside the transaction that makes a change; for what hangs on
-   * a console session, that it was not ended.
+   * a console session, that it was not ended and its account still works.
    */
   public static void requireAlive(Tables tables, Permit permit) {
     if (!Managing.isInForce(tables, permit.grant())) {
@@ -172,7 +172,8 @@ public final class KeyRing {
     permit
         .grant()
         .session()
-        .filter(id -> tables.consoleSessions().find(id).isEmpty())
+        .filter(
+            id -> tables.consoleSessions().find(id).isEmpty() || !works(tables, permit.account()))
         .ifPresent(ended -> {
           throw new Refusal(
               Refusal.Kind.CREDENTIAL_REVOKED, "the session was ended meanwhile; nothing was done");
@@ -181,6 +182,10 @@ public final class KeyRing {
         .grant()
         .key()
         .ifPresent(held -> requireSame(permit.grant(), held, look(tables, held.id())));
+  }
+
+  private static boolean works(Tables tables, AccountId account) {
+    return tables.accounts().find(account).filter(found -> found.state().works()).isPresent();
   }
 
   private boolean isStillManagers(Grant grant) {

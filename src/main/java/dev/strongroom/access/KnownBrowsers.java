@@ -14,9 +14,10 @@ import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Marks that a browser keeps after its person signed in, {@code <account>.<random>.<code>}. They
- * open nothing: a browser that shows one has guesses at the password of its own, so that strangers
- * cannot use up those of the owner (sheet 06, bad input 76).
+ * Marks that a browser keeps after its person signed in, {@code <account>.<random>.<code>}, and
+ * with {@code .c<time>} before the code when the second factor was given too. They open nothing: a
+ * browser that shows one has guesses at the password of its own, so that strangers cannot use up
+ * those of the owner (sheet 06, bad input 76).
  */
 public final class KnownBrowsers {
   private static final String ALGORITHM = "HmacSHA256";
@@ -42,12 +43,37 @@ public final class KnownBrowsers {
     }
   }
 
-  /** A new mark for a browser whose person has just signed in. */
+  /** A new mark for a browser whose person has just signed in by the password alone. */
   public String mark(AccountId account) {
+    return marked(account + "." + fresh());
+  }
+
+  /**
+   * A new mark for a browser whose person has just given the second factor too.
+   *
+   * @param sinceMillis when that was turned on: the mark means nothing to a later one
+   */
+  public String markWithCode(AccountId account, long sinceMillis) {
+    return marked(account + "." + fresh() + withCode(sinceMillis));
+  }
+
+  private String fresh() {
     byte[] bytes = new byte[RANDOM_BYTES];
     random.nextBytes(bytes);
-    String text = account + "." + HexFormat.of().formatHex(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  private String marked(String text) {
     return text + "." + code(text);
+  }
+
+  private static String withCode(long sinceMillis) {
+    return ".c" + sinceMillis;
+  }
+
+  /** As {@link #recognised}, for marks that were given for this second factor alone. */
+  public Optional<String> recognisedWithCode(String mark, AccountId account, long sinceMillis) {
+    return recognised(mark, account).filter(name -> name.endsWith(withCode(sinceMillis)));
   }
 
   /** The mark's name when it is one of ours for this account. */

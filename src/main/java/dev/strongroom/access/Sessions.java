@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -181,17 +182,13 @@ public final class Sessions {
 
   /** Notes that the session's person proved again who they are; gives back the session's state. */
   public Open confirm(Open open) {
-    ConsoleSession confirmed = open.session.confirmed(clock.millis());
-    store.<ConsoleSession>writeFromReserve(tables -> {
-      if (tables.consoleSessions().find(confirmed.id()).isPresent()) {
-        tables.consoleSessions().put(confirmed);
-      }
-      return confirmed;
-    });
+    long now = clock.millis();
+    // What else changed in the row meanwhile stays: the account that is looked after, above all.
+    store.<Optional<ConsoleSession>>writeFromReserve(
+        tables -> changed(tables, open.session.id(), session -> session.confirmed(now)));
     return store
-        .read(tables -> find(tables, confirmed.id()))
+        .read(tables -> find(tables, open.session.id()))
         .orElseThrow(KeyRing::revokedMeanwhile)
-        .with(confirmed)
         .open(true);
   }
 
@@ -205,17 +202,30 @@ public final class Sessions {
         .toList();
   }
 
-  /** Ends one of the account's sessions; nothing happens when there is none with the id. */
-  public void end(Permit permit, Target.OfAccount account, String id) {
-    permit.require(Action.MANAGE_SESSIONS.on(account));
-    audit.changing(permit, "sign out", account.account().value());
+  /** Ends the session that the permit's person comes with, in whosever account it is. */
+  public void endOwn(Permit permit, String id) {
+    permit.require(Action.SIGN_OUT.on(Target.OfServer.INSTANCE));
+    AccountId person =
+        permit.grant().manager().or(permit.grant()::account).orElseThrow(KeyRing::revokedMeanwhile);
+    audit.changing(permit, "sign out", person.value());
+    delete(person, id);
+  }
+
+  private void delete(AccountId person, String id) {
     store.<Boolean>writeFromReserve(tables ->
         tables
             .consoleSessions()
             .find(id)
-            .filter(session -> session.account().equals(account.account()))
+            .filter(session -> session.account().equals(person))
             .map(session -> tables.consoleSessions().delete(session.id()))
             .orElse(false));
+  }
+
+  /** Ends one of the account's sessions; nothing happens when there is none with the id. */
+  public void end(Permit permit, Target.OfAccount account, String id) {
+    permit.require(Action.MANAGE_SESSIONS.on(account));
+    audit.changing(permit, "sign out", account.account().value());
+    delete(account.account(), id);
   }
 
   /**
@@ -309,18 +319,20 @@ public final class Sessions {
     if (now - session.seenAtMillis() < SEEN_EVERY.toMillis()) {
       return session;
     }
-    ConsoleSession seen = session.seen(now, address, userAgent);
     try {
-      store.<ConsoleSession>write(tables -> {
-        if (tables.consoleSessions().find(seen.id()).isPresent()) {
-          tables.consoleSessions().put(seen);
-        }
-        return seen;
-      });
+      store.<Optional<ConsoleSession>>write(
+          tables -> changed(tables, session.id(), row -> row.seen(now, address, userAgent)));
     } catch (StorageException notNow) {
       LOGGER.warn("the last use of a session could not be written down", notNow);
     }
-    return seen;
+    return session.seen(now, address, userAgent);
+  }
+
+  private static Optional<ConsoleSession> changed(
+      Tables tables, String id, UnaryOperator<ConsoleSession> change) {
+    Optional<ConsoleSession> changed = tables.consoleSessions().find(id).map(change);
+    changed.ifPresent(tables.consoleSessions()::put);
+    return changed;
   }
 
   private static String idOf(String token) {

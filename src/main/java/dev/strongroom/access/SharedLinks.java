@@ -1,14 +1,15 @@
 package dev.strongroom.access;
 
 import dev.strongroom.access.HandedOnToken.Kind;
-import dev.strongroom.model.Account;
 import dev.strongroom.model.AccountId;
 import dev.strongroom.model.BucketId;
 import dev.strongroom.model.Capabilities;
 import dev.strongroom.model.Capability;
+import dev.strongroom.model.Membership;
 import dev.strongroom.model.NamePrefix;
 import dev.strongroom.model.Secret;
 import dev.strongroom.store.MetadataStore;
+import dev.strongroom.store.Tables;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -52,13 +53,10 @@ public final class SharedLinks {
       throw new IllegalStateException("a person shares, for at most " + LONGEST);
     }
     String bucket = file.bucket().id().value();
-    Account account = store.read(tables -> tables.accounts().find(permit.account())).orElseThrow();
+    Owner account = store.read(tables -> Owner.find(tables, permit.account())).orElseThrow();
     audit.changing(permit, "share by link", bucket + "/" + file.nameOrPrefix());
     return keys.issue(
-        Kind.LINK,
-        account.id() + bucket,
-        untilMillis,
-        covered(file.nameOrPrefix(), account.passwordHash()));
+        Kind.LINK, permit.account() + bucket, untilMillis, account.covered(file.nameOrPrefix()));
   }
 
   /** Redeems one for the name that is asked for: reading it, without any override. */
@@ -71,13 +69,15 @@ public final class SharedLinks {
     }
     String holder = read.get().holder();
     AccountId id = new AccountId(holder.substring(0, AccountId.LENGTH));
-    Optional<Account> account = store.read(tables -> tables.accounts().find(id));
-    String hash = account.map(Account::passwordHash).orElse("");
-    if (!keys.made(Kind.LINK, read.get(), covered(name, hash)) || account.isEmpty()) {
+    Optional<Owner> account = store.read(tables -> Owner.find(tables, id));
+    String covered = account.map(found -> found.covered(name)).orElse("");
+    if (!keys.made(Kind.LINK, read.get(), covered) || account.isEmpty()) {
       return new Redemption.Bad(
-          Rejection.of("the link was not made here, for this name, under the password of now"));
+          Rejection.of(
+              "the link was not made here, for this name, under the password and in the Group of"
+                  + " now"));
     }
-    if (!account.get().state().works()) {
+    if (!account.get().works()) {
       return new Redemption.Suspended(Rejection.of("account " + id + " is suspended"));
     }
     long untilMillis = read.get().untilMillis();
@@ -91,8 +91,27 @@ public final class SharedLinks {
             .fixing(Map.of()));
   }
 
-  /** A name holds no line break. */
-  private static String covered(String name, String passwordHash) {
-    return name + "\n" + passwordHash;
+  /**
+   * With what a link ends: a new password, and the account's joining or leaving a Group, whose
+   * admin may have made it.
+   */
+  private record Owner(boolean works, String passwordHash, long memberSinceMillis) {
+    static Optional<Owner> find(Tables tables, AccountId id) {
+      long since = tables.memberships().find(id).map(Membership::sinceMillis).orElse(0L);
+      return tables
+          .accounts()
+          .find(id)
+          .map(found -> new Owner(found.state().works(), found.passwordHash(), since));
+    }
+
+    /** A name holds no line break. */
+    String covered(String name) {
+      return name + "\n" + passwordHash + "\n" + memberSinceMillis;
+    }
+
+    @Override
+    public String toString() {
+      return "Owner[]";
+    }
   }
 }

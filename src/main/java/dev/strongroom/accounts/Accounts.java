@@ -2,6 +2,7 @@ package dev.strongroom.accounts;
 
 import dev.strongroom.access.Action;
 import dev.strongroom.access.AuditTrail;
+import dev.strongroom.access.KeyRing;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Revocations;
 import dev.strongroom.access.Target;
@@ -139,12 +140,13 @@ public final class Accounts {
             null,
             secret.sha256(),
             null);
-    revocations.replace(id, generation, () -> replaceMaster(master));
+    revocations.replace(id, generation, () -> replaceMaster(permit, master));
     return new CreatedKey(master, secret.secret());
   }
 
-  private ApplicationKey replaceMaster(ApplicationKey master) {
+  private ApplicationKey replaceMaster(Permit permit, ApplicationKey master) {
     return store.write(tables -> {
+      KeyRing.requireAlive(tables, permit);
       long current =
           tables.applicationKeys().find(master.id()).map(ApplicationKey::generation).orElse(0L);
       if (current != master.generation() - 1) {

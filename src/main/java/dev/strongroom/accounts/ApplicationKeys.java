@@ -121,6 +121,7 @@ public final class ApplicationKeys {
           return found;
         });
     if (made.isPresent()) {
+      audit.changing(permit, owner, "show key again", made.get().key().id().value());
       return made.get();
     }
     long number = store.write(tables -> tables.accounts().takeKeyNumber(owner));

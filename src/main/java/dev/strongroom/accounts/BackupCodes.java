@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Ten codes of 80 random bits, each good once, for whoever lost their authenticator app (sheet 05
@@ -17,6 +18,7 @@ record BackupCodes(List<Secret> codes) {
   private static final int COUNT = 10;
   private static final int RANDOM_BYTES = 10;
   private static final int GROUP = 4;
+  private static final Pattern FORM = Pattern.compile("[a-z2-7]{16}");
 
   static BackupCodes fresh(SecureRandom random) {
     List<Secret> codes = new ArrayList<>();
@@ -35,6 +37,11 @@ record BackupCodes(List<Secret> codes) {
   /** What is stored of a code without its hyphens. */
   static String hash(String plainCode) {
     return HexFormat.of().formatHex(Secrets.sha256(plainCode.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Whether a code without its hyphens may be one of these, whoever's. */
+  static boolean isWellFormed(String plainCode) {
+    return FORM.matcher(plainCode).matches();
   }
 
   /** As people type it: in any case, with blanks and hyphens. */

@@ -45,32 +45,53 @@ public final class CodeCheck {
     this.clock = clock;
   }
 
+  /** When the account's second factor was turned on, in milliseconds since 1970 UTC. */
+  Optional<Long> sinceMillis(AccountId account) {
+    return store
+        .read(tables -> tables.secondFactors().find(account))
+        .map(SecondFactor::createdAtMillis);
+  }
+
   /**
-   * Takes a code of the app or a backup code.
+   * Takes a code of the app or a backup code. Nobody guesses at the 80 bits of a backup code, so
+   * these are always looked at: they are what an owner has whose guesses others used up.
    *
    * @param source whose guesses are counted: they know the password, so it is not where they come
    *     from that tells the owner from others, but the browser
    */
   Result take(AccountId account, String source, String typed) {
+    String code = BackupCodes.plain(typed);
+    if (BackupCodes.isWellFormed(code)) {
+      return mayBeTaken(account, code) ? taken(account, code) : new Result.Wrong();
+    }
     long waitMillis = throttle.take(source, clock.millis());
     if (waitMillis > 0) {
       return new Result.TooMany((waitMillis + 999) / 1000);
     }
-    String code = BackupCodes.plain(typed);
-    Result result =
-        store.writeFromReserve(tables -> {
-          Optional<SecondFactor> present = tables.secondFactors().find(account);
-          if (present.isEmpty()) {
-            return new Result.Off();
-          }
-          Optional<SecondFactor> left = after(present.get(), code);
-          left.ifPresent(tables.secondFactors()::put);
-          return left.isPresent() ? new Result.Right() : new Result.Wrong();
-        });
+    Result result = taken(account, code);
     if (!(result instanceof Result.Wrong)) {
       throttle.giveBack(source);
     }
     return result;
+  }
+
+  private boolean mayBeTaken(AccountId account, String backupCode) {
+    return store
+        .read(tables -> tables.secondFactors().find(account))
+        .filter(present -> present.backupCodes().contains(BackupCodes.hash(backupCode)))
+        .isPresent();
+  }
+
+  private Result taken(AccountId account, String code) {
+    return store.writeFromReserve(tables -> {
+      Optional<SecondFactor> present = tables.secondFactors().find(account);
+      if (present.isEmpty()) {
+        return new Result.Off();
+      }
+      Optional<SecondFactor> left = after(present.get(), code);
+      left.ifPresent(tables.secondFactors()::put);
+      return left.isPresent() ? new Result.Right() : new Result.Wrong();
+    });
   }
 
   private Optional<SecondFactor> after(SecondFactor present, String code) {

@@ -62,6 +62,12 @@ public final class SecondFactors {
         .map(known -> known.backupCodes().size());
   }
 
+  /** When it was turned on, in milliseconds since 1970 UTC; 0 when it is off. */
+  public long sinceMillis(Permit permit, Target.OfAccount target) {
+    permit.require(Action.SIGN_IN.on(target));
+    return check.sinceMillis(target.account()).orElse(0L);
+  }
+
   /** A new secret for an app; nothing is in force before {@link #turnOn}. */
   public Prepared prepare(Permit permit, Target.OfAccount target) {
     permit.require(Action.SIGN_IN.on(target));

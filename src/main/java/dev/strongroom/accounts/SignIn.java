@@ -111,7 +111,11 @@ public final class SignIn {
     }
     AccountId account = found.get().account();
     // Whoever has the password alone may use up their own guesses, not those of the owner.
-    String source = browsers.recognised(browserMark, account).orElse("strangers of " + account);
+    String source =
+        codes
+            .sinceMillis(account)
+            .flatMap(since -> browsers.recognisedWithCode(browserMark, account, since))
+            .orElse("strangers of " + account);
     return switch (codes.take(account, source, code)) {
       case CodeCheck.Result.Right unused -> {
         pendingSignIns.end(ticket);

@@ -159,7 +159,7 @@ public record ConsoleApi(
             new ShowAsset(pages.assets()),
             new ShowSignIn(pages),
             new SignInPerson(pages, sessions, browsers, secondFactors, pendingSignIns),
-            new SignInWithCode(pages, sessions, browsers),
+            new SignInWithCode(pages, sessions, browsers, secondFactors),
             new SignOut(sessions),
             new ShowSettings(pages, sessions, secondFactors),
             new ShowSecondFactor(pages, secondFactors),

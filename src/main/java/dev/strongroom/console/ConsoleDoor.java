@@ -152,11 +152,16 @@ public final class ConsoleDoor implements Door<ConsoleRequest, ConsoleInput> {
   }
 
   private String formProof(Call call) {
-    return Cookies.session(call)
-        .flatMap(token ->
-            sessions
-                .open(token, call.address(), userAgent(call))
-                .map(open -> FormProof.of(token, managed(open))))
-        .orElse("");
+    try {
+      return Cookies.session(call)
+          .flatMap(token ->
+              sessions
+                  .open(token, call.address(), userAgent(call))
+                  .map(open -> FormProof.of(token, managed(open))))
+          .orElse("");
+    } catch (RuntimeException storage) {
+      // What went wrong may be just that; then the page goes without a form that works.
+      return "";
+    }
   }
 }

@@ -48,12 +48,7 @@ public final class Ejection {
       Permit permit, Target.OfGroup target, String member, Optional<String> email) {
     permit.require(Action.EJECT_GROUP_MEMBER.on(target));
     // Everything is looked at before it is noted for ever, and once more with the change.
-    Departure departure =
-        store.read(tables -> {
-          KeyRing.requireAlive(tables, permit);
-          members.checkPhone(tables, permit, GroupRefusal.Kind.NOT_ADMITTED);
-          return departure(tables, target, member, email);
-        });
+    Departure departure = check(permit, target, member, email);
     AccountId account = departure.account.id();
     Revocations.auditWithoutFail(
         () -> audit.changing(permit, "eject group member", account.value()));
@@ -64,6 +59,22 @@ public final class Ejection {
               KeyRing.requireAlive(tables, permit);
               return depart(tables, departure(tables, target, member, email));
             }));
+  }
+
+  /** As {@link #eject} without doing it: refuses what that would refuse. */
+  public void requirePossible(
+      Permit permit, Target.OfGroup target, String member, Optional<String> email) {
+    permit.require(Action.EJECT_GROUP_MEMBER.on(target));
+    Departure unused = check(permit, target, member, email);
+  }
+
+  private Departure check(
+      Permit permit, Target.OfGroup target, String member, Optional<String> email) {
+    return store.read(tables -> {
+      KeyRing.requireAlive(tables, permit);
+      members.checkPhone(tables, permit, GroupRefusal.Kind.NOT_ADMITTED);
+      return departure(tables, target, member, email);
+    });
   }
 
   /** What an ejection is about. */

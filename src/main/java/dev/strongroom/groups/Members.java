@@ -85,6 +85,7 @@ public final class Members {
           return madeBefore(tables, permit, target, key);
         });
     if (before.isPresent()) {
+      audit.changing(permit, "show group member's key again", before.get().keyId().value());
       return before.get();
     }
     NewAccounts.Draft draft = newAccounts.draft(email, regionName, permit.decidedAtMillis());

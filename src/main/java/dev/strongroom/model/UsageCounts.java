@@ -28,6 +28,17 @@ public record UsageCounts(
         deletedBytes + other.deletedBytes);
   }
 
+  /** What is left without the other, which is a part of it. */
+  public UsageCounts minus(UsageCounts other) {
+    return new UsageCounts(
+        classA - other.classA,
+        classB - other.classB,
+        classC - other.classC,
+        downloadedBytes - other.downloadedBytes,
+        uploadedBytes - other.uploadedBytes,
+        deletedBytes - other.deletedBytes);
+  }
+
   /** Transactions of all classes. */
   public long transactions() {
     return classA + classB + classC;

@@ -11,6 +11,7 @@ import dev.strongroom.model.UsageKey;
 import dev.strongroom.store.MetadataStore;
 import dev.strongroom.store.Tables;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,7 +100,8 @@ public final class UsageMeter {
       }
       try {
         store.<Integer>write(tables -> {
-          taken.forEach((key, counts) -> write(tables, key, counts));
+          Map<Day, Integer> rows = new HashMap<>();
+          taken.forEach((key, counts) -> write(tables, rows, key, counts));
           return taken.size();
         });
       } catch (RuntimeException failure) {
@@ -109,10 +111,20 @@ public final class UsageMeter {
     }
   }
 
-  private static void write(Tables tables, UsageKey key, UsageCounts counts) {
+  private record Day(AccountId account, long epochDay) {}
+
+  /** Counting the rows of a day takes a while: once is enough. */
+  private static void write(
+      Tables tables, Map<Day, Integer> rows, UsageKey key, UsageCounts counts) {
     if (tables.usage().has(key)) {
       tables.usage().add(key, counts);
-    } else if (tables.usage().count(key.account(), key.epochDay()) < MOST_ROWS) {
+      return;
+    }
+    Day day = new Day(key.account(), key.epochDay());
+    int before =
+        rows.computeIfAbsent(day, unused -> tables.usage().count(key.account(), key.epochDay()));
+    if (before < MOST_ROWS) {
+      rows.put(day, before + 1);
       tables.usage().add(key, counts);
       nameBucket(tables, key);
     } else {

@@ -24,7 +24,6 @@ import org.slf4j.LoggerFactory;
 public final class UsageReports {
   private static final Logger LOGGER = LoggerFactory.getLogger(UsageReports.class);
   private static final Stored NOTHING = new Stored(0, 0, 0);
-  private static final int ALL_KEYS = Integer.MAX_VALUE;
 
   private final MetadataStore store;
   private final UsageMeter meter;
@@ -60,20 +59,23 @@ public final class UsageReports {
   static UsageReport read(
       Tables tables, AccountId account, long fromDay, long toDay, boolean untilNow) {
     List<BucketBytes> present = tables.storageTotals().ofBuckets(account);
-    List<UsageTable.Used> keys = tables.usage().byKey(account, fromDay, toDay, ALL_KEYS);
+    // An account may have used thousands of keys a day; those that are not shown are what is left.
+    List<UsageTable.Used> keys =
+        tables.usage().byKey(account, fromDay, toDay, UsageReport.MOST_KEYS);
+    List<UsageReport.Day> days =
+        days(tables, account, fromDay, toDay, untilNow ? present : List.of());
+    UsageCounts shown =
+        keys.stream().map(UsageTable.Used::counts).reduce(UsageCounts.NONE, UsageCounts::plus);
     return new UsageReport(
         fromDay,
         toDay,
-        days(tables, account, fromDay, toDay, untilNow ? present : List.of()),
+        days,
         buckets(tables, account, fromDay, toDay, present, untilNow),
-        keys.stream()
-            .limit(UsageReport.MOST_KEYS)
-            .map(used -> new UsageReport.OfKey(used.id(), used.counts()))
-            .toList(),
-        keys.stream()
-            .skip(UsageReport.MOST_KEYS)
-            .map(UsageTable.Used::counts)
-            .reduce(UsageCounts.NONE, UsageCounts::plus));
+        keys.stream().map(used -> new UsageReport.OfKey(used.id(), used.counts())).toList(),
+        days.stream()
+            .map(UsageReport.Day::counts)
+            .reduce(UsageCounts.NONE, UsageCounts::plus)
+            .minus(shown));
   }
 
   private static List<UsageReport.Day> days(

@@ -11,6 +11,7 @@ import dev.strongroom.api.Headers;
 import dev.strongroom.api.Headers.Header;
 import dev.strongroom.api.Reply;
 import dev.strongroom.cli.server.Doors;
+import dev.strongroom.model.Account;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -88,6 +89,31 @@ class FileOperationsTest {
   /** Sheet 06, R-10: a request that was let in stores nothing when its session ends on its way. */
   @Test
   void whatArrivesAfterTheSessionsEndIsNotStored() throws Exception {
+    stopsOnItsWay(
+        () -> assertEquals(303, person.post("/sign-out", "csrf", person.proof()).status()));
+    Person again = person().signedIn();
+    assertFalse(again.get("/console/files/" + bucket).body().contains("late.txt"));
+  }
+
+  /** The same when its account is suspended. */
+  @Test
+  void whatArrivesAfterTheSuspensionIsNotStored() throws Exception {
+    stopsOnItsWay(() -> setState(Account.State.SUSPENDED));
+    setState(Account.State.ACTIVE);
+    assertFalse(person.get("/console/files/" + bucket).body().contains("late.txt"));
+  }
+
+  private void setState(Account.State state) {
+    server
+        .metadata()
+        .<Account>write(tables -> {
+          Account changed = tables.accounts().find(server.owner()).orElseThrow().withState(state);
+          tables.accounts().update(changed);
+          return changed;
+        });
+  }
+
+  private void stopsOnItsWay(Runnable end) throws Exception {
     try (BrowserFiles files = new BrowserFiles(person, bucket)) {
       Person.Answer address = files.ask("upload");
       AtomicInteger reads = new AtomicInteger();
@@ -96,7 +122,7 @@ class FileOperationsTest {
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
               if (reads.getAndIncrement() == 0) {
-                assertEquals(303, person.post("/sign-out", "csrf", person.proof()).status());
+                end.run();
               }
               return super.read(bytes, offset, length);
             }
@@ -123,8 +149,6 @@ class FileOperationsTest {
                       false));
       assertEquals(401, reply.status());
       assertTrue(reads.get() > 0, "the body was read, so it was let in");
-      Person again = person().signedIn();
-      assertFalse(again.get("/console/files/" + bucket).body().contains("late.txt"));
     }
   }
 

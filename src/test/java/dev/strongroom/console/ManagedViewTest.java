@@ -9,6 +9,8 @@ import dev.strongroom.api.Corridor;
 import dev.strongroom.cli.server.Doors;
 import dev.strongroom.model.Account;
 import dev.strongroom.model.AccountId;
+import dev.strongroom.model.ApplicationKey;
+import dev.strongroom.model.ApplicationKeyId;
 import dev.strongroom.model.GroupId;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,6 +92,46 @@ class ManagedViewTest {
     List<Object> acts = lines.stream().map(line -> line.get("change")).toList();
     assertTrue(acts.toString().contains("list all buckets in account " + member), acts::toString);
     assertTrue(lines.stream().anyMatch(line -> "create bucket".equals(line.get("change"))));
+  }
+
+  /** Sheet 03 §5.3: partners get keys of a member, never its master key, which outlives them. */
+  @Test
+  void theMembersMasterKeyIsTheOwnersAlone() {
+    manage();
+    String page = admin.get(KEYS).body();
+    assertFalse(page.contains("Generate New Master Application Key"));
+    String once = Person.onceIn(admin.get(KEYS + "/new").body());
+    assertEquals(403, post(KEYS + "/master", KEYS, "once", once).status());
+    assertTrue(
+        server
+            .metadata()
+            .read(tables -> tables.applicationKeys().find(ApplicationKeyId.ofMaster(member)))
+            .isEmpty());
+  }
+
+  @Test
+  void signingOutEndsTheSessionInAMembersAccountToo() {
+    manage();
+    Map<String, String> cookies = Map.copyOf(admin.cookies());
+    assertEquals(303, post("/sign-out", KEYS).status());
+    admin.cookies().putAll(cookies);
+    assertEquals(303, admin.get(KEYS).status(), "the old cookie opens nothing");
+  }
+
+  @Test
+  void noKeyIsGoneForAnEjectionThatCannotBe() {
+    String path = "/console/users/" + group + "/" + member + "/remove";
+    String users = "/console/users/" + group;
+    Person.Answer refused =
+        post(path, users, "understood", "on", "revoke", "on", "email", ConsoleServer.EMAIL);
+    assertEquals(422, refused.status());
+    assertEquals(1, keys().size(), "the member's key is as it was");
+    assertEquals(303, post(path, users, "understood", "on", "revoke", "on").status());
+    assertEquals(List.of(), keys());
+  }
+
+  private List<ApplicationKey> keys() {
+    return server.metadata().read(tables -> tables.applicationKeys().list(member, "", true, 0, 9));
   }
 
   /** Two windows of one browser: what one shows is not done in the account of the other. */

@@ -6,6 +6,7 @@ import dev.strongroom.access.Need;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Sessions;
 import dev.strongroom.access.Target;
+import dev.strongroom.accounts.SecondFactors;
 import dev.strongroom.api.Reply;
 import dev.strongroom.console.ConsoleInput;
 import dev.strongroom.console.ConsoleOperation;
@@ -17,12 +18,15 @@ public final class SignInWithCode implements ConsoleOperation<SignInWithCode.Req
   private final Pages pages;
   private final Sessions sessions;
   private final KnownBrowsers browsers;
+  private final SecondFactors secondFactors;
 
   /** Makes it. */
-  public SignInWithCode(Pages pages, Sessions sessions, KnownBrowsers browsers) {
+  public SignInWithCode(
+      Pages pages, Sessions sessions, KnownBrowsers browsers, SecondFactors secondFactors) {
     this.pages = pages;
     this.sessions = sessions;
     this.browsers = browsers;
+    this.secondFactors = secondFactors;
   }
 
   record Request(Target.OfAccount account) {}
@@ -59,7 +63,9 @@ public final class SignInWithCode implements ConsoleOperation<SignInWithCode.Req
 
   @Override
   public SignedIn perform(Permit permit, Request request) {
-    return new SignedIn(sessions.begin(permit), browsers.mark(request.account.account()));
+    long since = secondFactors.sinceMillis(permit, request.account);
+    return new SignedIn(
+        sessions.begin(permit), browsers.markWithCode(request.account.account(), since));
   }
 
   @Override

@@ -21,7 +21,7 @@ public final class SignOut implements ConsoleOperation<SignOut.Request, SignOut.
     this.sessions = sessions;
   }
 
-  record Request(Target.OfAccount account, String sessionId) {}
+  record Request(String sessionId) {}
 
   record Done() {}
 
@@ -42,17 +42,17 @@ public final class SignOut implements ConsoleOperation<SignOut.Request, SignOut.
 
   @Override
   public Request read(ConsoleInput input) {
-    return new Request(input.account(), input.sessionId());
+    return new Request(input.sessionId());
   }
 
   @Override
   public List<Need> needs(Request request) {
-    return List.of(Action.MANAGE_SESSIONS.on(request.account));
+    return List.of(Action.SIGN_OUT.on(Target.OfServer.INSTANCE));
   }
 
   @Override
   public Done perform(Permit permit, Request request) {
-    sessions.end(permit, request.account, request.sessionId);
+    sessions.endOwn(permit, request.sessionId);
     return new Done();
   }
 

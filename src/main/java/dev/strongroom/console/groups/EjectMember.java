@@ -13,7 +13,9 @@ import dev.strongroom.console.page.Pages;
 import dev.strongroom.groups.EjectedMember;
 import dev.strongroom.groups.Ejection;
 import dev.strongroom.model.ApplicationKey;
+import dev.strongroom.model.ApplicationKeyId;
 import dev.strongroom.model.GroupRefusal;
+import dev.strongroom.model.Refusal;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,6 +93,9 @@ public final class EjectMember implements ConsoleOperation<EjectMember.Request, 
     MemberPage before = pages.member(permit, request.member, false, "", "");
     try {
       if (request.revokeKeys) {
+        // Keys are not gone for an ejection that cannot be.
+        ejection.requirePossible(
+            permit, request.member.group(), request.member.account().value(), request.email);
         revoke(permit, request.member);
       }
       EjectedMember unused =
@@ -119,9 +124,20 @@ public final class EjectMember implements ConsoleOperation<EjectMember.Request, 
     KeyPage page = keys.listOfMember(permit, member, "", PAGE);
     while (!page.keys().isEmpty()) {
       for (ApplicationKey key : page.keys()) {
-        ApplicationKey unused = keys.deleteOfMember(permit, member, key.id());
+        revoke(permit, member, key.id());
       }
       page = keys.listOfMember(permit, member, "", PAGE);
+    }
+  }
+
+  private void revoke(Permit permit, Target.OfMember member, ApplicationKeyId id) {
+    try {
+      ApplicationKey unused = keys.deleteOfMember(permit, member, id);
+    } catch (Refusal refused) {
+      if (refused.kind() != Refusal.Kind.KEY_NOT_FOUND) {
+        throw refused;
+      }
+      // Somebody else deleted it meanwhile, which is what is wanted.
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.strongroom.api.Headers.Header;
+import dev.strongroom.testing.AuditLines;
 import dev.strongroom.testing.JsonText;
 import dev.strongroom.testing.NativeClient;
 import dev.strongroom.testing.Partner;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,12 +29,13 @@ class IdempotencyTest {
   private static final String NEW_KEY = "{\"keyName\":\"new\",\"capabilities\":[\"listFiles\"]}";
 
   @TempDir Path directory;
+  private final AuditLines auditLog = new AuditLines();
   private TestServer server;
   private Partner partner;
 
   @BeforeEach
   void start() {
-    server = TestServer.in(directory);
+    server = TestServer.in(directory, auditLog);
     partner = server.newPartner("admin@provider.example");
   }
 
@@ -44,8 +47,14 @@ class IdempotencyTest {
   @Test
   void aMemberIsMadeOnceAndTheSameAnswerComesBack() {
     TestAnswer first = create("order-1", "one@customer.example").ok();
+    int before = auditLog.count();
     TestAnswer again = create("order-1", "one@customer.example").ok();
     assertEquals(first.json(), again.json());
+    List<Map<String, Object>> lines = auditLog.since(before);
+    assertEquals(
+        List.of("show group member's key again"),
+        lines.stream().map(line -> line.get("change")).toList(),
+        "a secret that is shown leaves a line");
     NativeClient member =
         NativeClient.authorize(
             server, again.text("applicationKeyId"), again.text("applicationKey"));
