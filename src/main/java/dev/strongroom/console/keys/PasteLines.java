@@ -71,6 +71,7 @@ record PasteLines(
     endpoint_url = %s
     s3 =
       addressing_style = path
+      signature_version = s3v4
     """
         .formatted(keyId, applicationKey, region, endpoints.s3());
   }
