@@ -51,7 +51,8 @@ final class CreateGroup implements ExtensionOperation<CreateGroup.Request, Group
 
   @Override
   public Request read(ExtensionInput input) {
-    Fields fields = input.fields();
+    Fields fields =
+        input.fields("groupName", "managed", "groupProducts", "joinPolicy", "acceptedDomains");
     NewGroup wanted =
         new NewGroup(
             fields.requiredText("groupName"),

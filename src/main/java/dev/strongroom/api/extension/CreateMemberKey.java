@@ -59,7 +59,9 @@ final class CreateMemberKey implements ExtensionOperation<CreateMemberKey.Reques
 
   @Override
   public Request read(ExtensionInput input) {
-    Fields fields = input.fields();
+    Fields fields =
+        input.fields(
+            "keyName", "capabilities", "bucketIds", "namePrefix", "validDurationInSeconds");
     BucketScope buckets = buckets(fields.texts("bucketIds"));
     boolean several = buckets instanceof BucketScope.Only(List<BucketId> ids) && ids.size() > 1;
     NewKey wanted =

@@ -9,7 +9,10 @@ import dev.strongroom.api.fields.JsonFields;
 import dev.strongroom.groups.GroupNames;
 import dev.strongroom.model.AccountId;
 import dev.strongroom.model.Quota;
+import dev.strongroom.model.Refusal;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What an operation of the extension API reads its request from.
@@ -17,14 +20,24 @@ import java.util.List;
  * @param arguments of the path, in their order
  */
 record ExtensionInput(Call call, List<String> arguments, Grant grant) implements Introduced {
-  /** The fields of the JSON body. */
-  Fields fields() {
-    return JsonFields.read(call);
+  /**
+   * The fields of the JSON body. One that is not among those known is refused, where B2 would
+   * ignore it: a mistyped bound must not end as none.
+   */
+  Fields fields(String... known) {
+    JsonFields fields = JsonFields.read(call);
+    Set<String> unknown = new TreeSet<>(fields.values().keySet());
+    unknown.removeAll(Set.of(known));
+    if (!unknown.isEmpty()) {
+      throw Refusal.illegalValue(
+          "unknown field; there are " + String.join(", ", new TreeSet<>(Set.of(known))));
+    }
+    return fields;
   }
 
   /** The quota of the JSON body; a number that is null or absent bounds nothing. */
   Quota quota() {
-    Fields fields = fields();
+    Fields fields = fields("bytes", "buckets");
     return new Quota(fields.number("bytes"), fields.number("buckets"));
   }
 

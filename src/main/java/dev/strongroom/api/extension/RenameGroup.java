@@ -42,7 +42,7 @@ final class RenameGroup implements ExtensionOperation<RenameGroup.Request, Group
 
   @Override
   public Request read(ExtensionInput input) {
-    return new Request(input.group(names), input.fields().requiredText("groupName"));
+    return new Request(input.group(names), input.fields("groupName").requiredText("groupName"));
   }
 
   @Override

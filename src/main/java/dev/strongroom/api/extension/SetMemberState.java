@@ -47,7 +47,7 @@ final class SetMemberState implements ExtensionOperation<SetMemberState.Request,
 
   @Override
   public Request read(ExtensionInput input) {
-    String state = input.fields().requiredText("state");
+    String state = input.fields("state").requiredText("state");
     boolean paused =
         switch (state) {
           case "paused" -> true;

@@ -239,6 +239,17 @@ class ExtensionApiTest {
     assertEquals("GET, PATCH", wrong.header("Allow").orElseThrow());
   }
 
+  /** A key for all buckets must not come of a mistyped, or older, name of a field. */
+  @Test
+  void fieldsThatAreNoneAreRefused() {
+    for (String field : List.of("bucketId", "namePrefixx", "applicationKey")) {
+      String body = "{\"keyName\":\"k\",\"capabilities\":[\"listFiles\"],\"" + field + "\":\"a\"}";
+      TestAnswer answer = send("POST", path + "/keys", body);
+      assertEquals("400 bad_request", answer.outcome(), field);
+      assertTrue(answer.text("message").contains("namePrefix"), field);
+    }
+  }
+
   private List<String[]> everyMemberRequest() {
     List<String[]> requests = new ArrayList<>();
     requests.add(new String[] {"GET", path, ""});

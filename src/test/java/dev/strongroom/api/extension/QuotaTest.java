@@ -62,6 +62,10 @@ class QuotaTest {
     assertEquals(none, extension("GET", ofMember(), "").value("quota"));
     assertEquals(
         "400 bad_request", extension("PUT", ofMember() + "/quota", "{\"bytes\":-1}").outcome());
+    extension("PUT", ofMember() + "/quota", "{\"bytes\":5}").ok();
+    assertEquals(
+        "400 bad_request", extension("PUT", ofMember() + "/quota", "{\"byts\":6}").outcome());
+    assertEquals(5L, extension("GET", ofMember(), "").value("quota.bytes"), "a typo ends nothing");
   }
 
   @Test
