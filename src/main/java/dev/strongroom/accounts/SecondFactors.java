@@ -2,6 +2,7 @@ package dev.strongroom.accounts;
 
 import dev.strongroom.access.Action;
 import dev.strongroom.access.AuditTrail;
+import dev.strongroom.access.KeyRing;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.SealBrokenException;
 import dev.strongroom.access.Target;
@@ -115,6 +116,7 @@ public final class SecondFactors {
             codes.hashes());
     audit.changing(permit, "turn second factor on", account.value());
     store.<SecondFactor>write(tables -> {
+      KeyRing.requireAlive(tables, permit);
       if (tables.secondFactors().find(account).isPresent()) {
         throw Refusal.illegalValue("It is on already.");
       }
@@ -142,6 +144,7 @@ public final class SecondFactors {
     BackupCodes codes = BackupCodes.fresh(random);
     audit.changing(permit, "make new backup codes", target.account().value());
     store.<SecondFactor>write(tables -> {
+      KeyRing.requireAlive(tables, permit);
       SecondFactor present =
           tables
               .secondFactors()
@@ -165,7 +168,10 @@ public final class SecondFactors {
 
   private boolean delete(Permit permit, AccountId account) {
     audit.changing(permit, "turn second factor off", account.value());
-    return store.writeFromReserve(tables -> tables.secondFactors().delete(account));
+    return store.writeFromReserve(tables -> {
+      KeyRing.requireAlive(tables, permit);
+      return tables.secondFactors().delete(account);
+    });
   }
 
   private void take(Target.OfAccount target, String code) {

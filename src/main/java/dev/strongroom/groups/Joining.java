@@ -184,6 +184,7 @@ public final class Joining {
     permit.require(Action.JOIN_GROUP.on(account));
     audit.changing(permit, "join group", link.split("-", 2)[0]);
     return store.write(tables -> {
+      KeyRing.requireAlive(tables, permit);
       Door door =
           door(tables, account.account(), link)
               .orElseThrow(() -> GroupRefusal.groupNotFound("the link leads nowhere"));
@@ -211,6 +212,7 @@ public final class Joining {
     permit.require(Action.JOIN_GROUP.on(account));
     audit.changing(permit, "join group", target.id().value());
     store.<Group>write(tables -> {
+      KeyRing.requireAlive(tables, permit);
       Group group = GroupNames.existing(tables, target);
       admit(tables, group, account.account(), permit.decidedAtMillis());
       return group;

@@ -1,0 +1,91 @@
+package dev.strongroom.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.strongroom.accounts.CodeCheck;
+import dev.strongroom.accounts.SecondFactors;
+import dev.strongroom.model.ConsoleSession;
+import dev.strongroom.model.Refusal;
+import dev.strongroom.testing.AuditLines;
+import dev.strongroom.testing.AuthenticatorApp;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sheet 06, R-10: what a session was let in for is not done once it is ended. */
+class EndedSessionTest {
+  private static final String SESSION = "5e".repeat(32);
+  private static final Target.OfAccount ACCOUNT = new Target.OfAccount(Heart.ALICE);
+
+  @TempDir Path directory;
+  private Heart heart;
+  private SecondFactors secondFactors;
+
+  @BeforeEach
+  void start() {
+    heart = Heart.in(directory);
+    KeyEncryptionKey key = new KeyEncryptionKey(new byte[KeyEncryptionKey.LENGTH], heart.random);
+    Vault vault = new Vault(key, Heart.CLUSTER, heart.random);
+    secondFactors =
+        new SecondFactors(
+            heart.store,
+            vault,
+            new CodeCheck(heart.store, vault, heart.clock),
+            new AuditTrail(new AuditLines()),
+            heart.random);
+    long now = Heart.START_MILLIS;
+    heart.store.<Object>write(tables -> {
+      tables
+          .consoleSessions()
+          .put(
+              new ConsoleSession(
+                  SESSION, Heart.ALICE, now, now, now, "127.0.0.1", "test", Optional.empty()));
+      return SESSION;
+    });
+  }
+
+  @AfterEach
+  void stop() {
+    heart.close();
+  }
+
+  @Test
+  void theSecondFactorStaysAsItIs() {
+    SecondFactors.Prepared prepared =
+        secondFactors.prepare(permit(Action.SIGN_IN.on(ACCOUNT)), ACCOUNT);
+    AuthenticatorApp app = new AuthenticatorApp(prepared.secret().reveal());
+    Permit change = permit(Action.SET_SECOND_FACTOR.on(ACCOUNT));
+    int codes = secondFactors.turnOn(change, ACCOUNT, prepared.sealed(), code(app), SESSION).size();
+    assertEquals(10, codes);
+    heart.store.<Object>write(tables -> tables.consoleSessions().delete(SESSION));
+    heart.pass(Duration.ofSeconds(30));
+    refused(() -> secondFactors.renewBackupCodes(change, ACCOUNT, code(app)));
+    heart.pass(Duration.ofSeconds(30));
+    refused(() -> secondFactors.turnOff(change, ACCOUNT, code(app)));
+    assertEquals(
+        Optional.of(10),
+        secondFactors.backupCodesLeft(permit(Action.SIGN_IN.on(ACCOUNT)), ACCOUNT));
+    heart.store.<Object>write(tables -> tables.secondFactors().delete(Heart.ALICE));
+    heart.pass(Duration.ofSeconds(30));
+    Permit late = permit(Action.SET_SECOND_FACTOR.on(ACCOUNT));
+    refused(() -> secondFactors.turnOn(late, ACCOUNT, prepared.sealed(), code(app), SESSION));
+  }
+
+  private static void refused(Executable change) {
+    assertEquals(Refusal.Kind.CREDENTIAL_REVOKED, assertThrows(Refusal.class, change).kind());
+  }
+
+  private String code(AuthenticatorApp app) {
+    return app.codeAt(heart.clock.millis());
+  }
+
+  private Permit permit(Need need) {
+    return heart.permit(Grant.ofPerson(Heart.ALICE, SESSION, true, Long.MAX_VALUE, false), need);
+  }
+}
