@@ -104,7 +104,7 @@ final class ChunkedStream extends InputStream {
   private void beginChunk() throws IOException {
     String line = input.line();
     int semicolon = line.indexOf(';');
-    String digits = (semicolon < 0 ? line : line.substring(0, semicolon)).strip();
+    String digits = semicolon < 0 ? line : line.substring(0, semicolon);
     if (digits.isEmpty()
         || digits.length() > MAXIMUM_SIZE_DIGITS
         || !digits.chars().allMatch(HexFormat::isHexDigit)) {
@@ -117,8 +117,8 @@ final class ChunkedStream extends InputStream {
     chunkSignature = "";
     if (semicolon >= 0) {
       for (String extension : line.substring(semicolon + 1).split(";", -1)) {
-        if (extension.strip().startsWith(SIGNATURE)) {
-          chunkSignature = extension.strip().substring(SIGNATURE.length());
+        if (extension.startsWith(SIGNATURE)) {
+          chunkSignature = extension.substring(SIGNATURE.length());
         }
       }
     }

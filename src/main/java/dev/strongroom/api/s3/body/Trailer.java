@@ -33,7 +33,7 @@ final class Trailer {
       if (count == MAXIMUM_LINES) {
         throw malformed();
       }
-      String line = input.line().strip();
+      String line = trimmed(input.line());
       if (!line.isEmpty()) {
         take(line);
       }
@@ -62,8 +62,8 @@ final class Trailer {
     if (colon < 0) {
       throw malformed();
     }
-    String name = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
-    String text = line.substring(colon + 1).strip();
+    String name = line.substring(0, colon).toLowerCase(Locale.ROOT);
+    String text = trimmed(line.substring(colon + 1));
     if (name.equals(announced.headerName()) && value == null) {
       value = text;
     } else if (name.equals(SEAL) && signature == null) {
@@ -71,6 +71,23 @@ final class Trailer {
     } else {
       throw malformed();
     }
+  }
+
+  /** Without the blanks and tabs around it, which in a header mean nothing either. */
+  private static String trimmed(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isBlank(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isBlank(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isBlank(char character) {
+    return character == ' ' || character == '\t';
   }
 
   private static Fault malformed() {
