@@ -65,16 +65,26 @@ public final class UsageFiles {
     });
   }
 
-  /** The files that the account is to have about a day. */
+  /** The first day about which the account is to have files: the one on which it was made. */
+  public long firstDay(AccountId admin) {
+    return store.read(tables ->
+        tables
+            .accounts()
+            .find(admin)
+            .map(account -> UsageMeter.epochDay(account.createdAtMillis()))
+            .orElse(Long.MAX_VALUE));
+  }
+
+  /** The files that the account is to have about a day, which is not before its first. */
   public List<UsageFile> of(AccountId admin, long epochDay) {
     return store.read(tables -> {
       List<UsageFile> files = new ArrayList<>();
       files.add(new UsageFile.OfAccount(epochDay, admin, false));
       files.add(new UsageFile.OfAccount(epochDay, admin, true));
       files.add(new UsageFile.OfGroups(epochDay));
-      for (Group group : groups(tables, admin)) {
+      for (Group group : groups(tables, admin, epochDay)) {
         files.add(new UsageFile.OfLocations(epochDay, group.id()));
-        for (String location : locations(tables, group.id())) {
+        for (String location : locations(tables, group.id(), epochDay)) {
           files.add(new UsageFile.OfMembers(epochDay, group.id(), location, false));
           files.add(new UsageFile.OfMembers(epochDay, group.id(), location, true));
         }
@@ -106,7 +116,7 @@ public final class UsageFiles {
   private static String ofGroups(Tables tables, AccountId admin, UsageFile.OfGroups file) {
     StringBuilder text = new StringBuilder();
     line(text, List.of("date", "group_id", "line_version", "report_file_name"));
-    for (Group group : groups(tables, admin)) {
+    for (Group group : groups(tables, admin, file.epochDay())) {
       line(
           text,
           List.of(
@@ -126,7 +136,7 @@ public final class UsageFiles {
             "report_file_name",
             "reporting_location",
             "resource_name"));
-    for (String location : locations(tables, file.group())) {
+    for (String location : locations(tables, file.group(), file.epochDay())) {
       UsageFile members = new UsageFile.OfMembers(file.epochDay(), file.group(), location, false);
       line(
           text,
@@ -149,6 +159,7 @@ public final class UsageFiles {
     forEachMember(
         tables,
         file.group(),
+        file.epochDay(),
         member -> {
           if (location(member).equals(file.location())) {
             addMember(tables, file, member, text);
@@ -171,9 +182,9 @@ public final class UsageFiles {
     }
   }
 
-  private TreeSet<String> locations(Tables tables, GroupId group) {
+  private TreeSet<String> locations(Tables tables, GroupId group, long epochDay) {
     TreeSet<String> locations = new TreeSet<>();
-    forEachMember(tables, group, member -> locations.add(location(member)));
+    forEachMember(tables, group, epochDay, member -> locations.add(location(member)));
     return locations;
   }
 
@@ -181,6 +192,19 @@ public final class UsageFiles {
   private String location(Membership member) {
     Region region = regions.of(member.region());
     return region.name() + "-" + region.cluster().orElse(cluster).value();
+  }
+
+  /** Visits those who were members on the day, or became so; no row tells of the time before. */
+  private static void forEachMember(
+      Tables tables, GroupId group, long epochDay, Consumer<Membership> visitor) {
+    forEachMember(
+        tables,
+        group,
+        member -> {
+          if (UsageMeter.epochDay(member.sinceMillis()) <= epochDay) {
+            visitor.accept(member);
+          }
+        });
   }
 
   private static void forEachMember(Tables tables, GroupId group, Consumer<Membership> visitor) {
@@ -193,8 +217,10 @@ public final class UsageFiles {
     page.forEach(visitor);
   }
 
-  private static List<Group> groups(Tables tables, AccountId admin) {
+  /** Those that there were on the day, in ascending order. */
+  private static List<Group> groups(Tables tables, AccountId admin, long epochDay) {
     return tables.groups().administered(admin, FIRST, Group.MAXIMUM_PER_ADMIN).stream()
+        .filter(group -> UsageMeter.epochDay(group.createdAtMillis()) <= epochDay)
         .sorted(Comparator.comparing(Group::id))
         .toList();
   }

@@ -10,7 +10,10 @@ import dev.strongroom.model.Refusal;
 import java.time.Duration;
 import java.util.List;
 
-/** Moves the emulator's clock forwards by {@code advanceSeconds}; all that expires follows. */
+/**
+ * Moves the emulator's clock forwards by {@code advanceSeconds}: all that expires follows, and what
+ * the server does by itself in that time has been done when the answer comes.
+ */
 final class AdvanceClock implements Operation<DevInput, AdvanceClock.Request, ClockState> {
   /** Farthest step: a hundred years. */
   private static final long MAXIMUM_SECONDS = 100L * 366 * 86_400;
@@ -45,8 +48,7 @@ final class AdvanceClock implements Operation<DevInput, AdvanceClock.Request, Cl
   @Override
   public ClockState perform(Permit permit, Request request) {
     permit.require(Action.MAINTAIN.on(Target.OfServer.INSTANCE));
-    clock.movable().advance(request.step);
-    return clock.state();
+    return clock.advance(request.step);
   }
 
   @Override

@@ -33,7 +33,8 @@ import picocli.CommandLine.Option;
       "",
       "Requests with X-Bz-Test-Mode meet the faults that B2's test modes promise:",
       "  fail_some_uploads, expire_some_account_authorization_tokens, force_cap_exceeded",
-      "The clock can be moved:",
+      "The clock can be moved, and what the server does by itself is done when the answer comes:",
+      "counting, the daily usage reports and the like:",
       "  curl -d '{\"advanceSeconds\": 3600}' http://127.0.0.1:8420/dev/clock"
     })
 public final class DevCommand implements Callable<Integer>, Configurable {
@@ -59,7 +60,8 @@ public final class DevCommand implements Callable<Integer>, Configurable {
       names = "--partner",
       description = {
         "Make a partner with a managed Group and two members, for tests of the Partner API; the",
-        "line on standard output has them as the object partner."
+        "line on standard output has them as the object partner, with the e-mail address and the",
+        "password that sign the partner in to the console."
       })
   private boolean partner;
 

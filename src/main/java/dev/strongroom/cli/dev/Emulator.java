@@ -67,7 +67,8 @@ final class Emulator implements AutoCloseable {
             .orElseGet(() -> inMemory(machine));
     try {
       MovableClock movable = new MovableClock(machine.clock());
-      Services services = Services.over(storage, cluster, access, machine.withClock(movable));
+      Services services =
+          Services.over(storage, cluster, access, machine.withClock(movable), machine.clock());
       Doors doors = new Doors(services, machine.nanos());
       Corridor control = doors.control();
       Control operator = new Control(new CorridorLine(control, machine.random()));
@@ -77,10 +78,11 @@ final class Emulator implements AutoCloseable {
       Server server = prepared.get();
       server.listen();
       Endpoints endpoints = server.endpoints();
+      Upkeep upkeep = new Upkeep(services, operator, Optional.empty(), machine.nanos());
       Corridor api =
           doors.corridor(
               List.of(
-                  new DevDoor(new EmulatorClock(movable, services.clock())),
+                  new DevDoor(new EmulatorClock(movable, services.clock(), upkeep::catchUp)),
                   doors.browser(endpoints),
                   doors.partnerApi(endpoints),
                   new TestModeDoor<>(doors.nativeApi(endpoints), testModeSeed),
@@ -91,7 +93,6 @@ final class Emulator implements AutoCloseable {
                   doors.extensionApi(),
                   doors.console(endpoints, access.s3(endpoints), machine.random())));
       server.open(api, console, control, storage);
-      Upkeep upkeep = new Upkeep(services, operator, Optional.empty(), machine.nanos());
       return new Emulator(server, upkeep, storage, credentials.line(endpoints, sandbox));
     } catch (RuntimeException failure) {
       storage.close();

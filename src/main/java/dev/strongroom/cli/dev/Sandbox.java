@@ -6,6 +6,7 @@ import dev.strongroom.cli.Machine;
 import dev.strongroom.cli.control.Control;
 import dev.strongroom.cli.control.JsonObject;
 import dev.strongroom.model.Group;
+import dev.strongroom.model.Secret;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,21 +14,24 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * What a test of the Partner API needs: a partner with its master application key, a managed Group
- * with storage, and two members whose first keys are known. On data that was kept from an earlier
- * run the Group is the same and the members are further ones, for nobody knows the keys of the
- * others.
+ * What a test of the Partner API needs: a partner with its master application key and its password
+ * for the console, a managed Group with storage, and two members whose first keys are known. On
+ * data that was kept from an earlier run the Group is the same and the members are further ones,
+ * for nobody knows the keys of the others.
  */
 final class Sandbox {
   private static final String EMAIL = "partner@localhost";
   private static final String GROUP_NAME = "Sandbox";
   private static final int MEMBERS = 2;
 
+  private final Secret password;
   private final JsonObject masterKey;
   private final JsonObject group;
   private final List<JsonObject> members;
 
-  private Sandbox(JsonObject masterKey, JsonObject group, List<JsonObject> members) {
+  private Sandbox(
+      Secret password, JsonObject masterKey, JsonObject group, List<JsonObject> members) {
+    this.password = password;
     this.masterKey = masterKey;
     this.group = group;
     this.members = members;
@@ -35,12 +39,13 @@ final class Sandbox {
 
   /** Makes it. */
   static Sandbox prepare(Control control, Machine machine) {
+    Secret password = GeneratedPassword.make(machine.random());
     JsonObject admin =
         control.accounts().stream()
             .filter(account -> account.text("email").equals(EMAIL))
             .findFirst()
-            .orElseGet(
-                () -> control.createAccount(EMAIL, GeneratedPassword.make(machine.random())));
+            .map(account -> control.setPassword(account.text("accountId"), password))
+            .orElseGet(() -> control.createAccount(EMAIL, password));
     String adminId = admin.text("accountId");
     control.setPartnerAccess(adminId, true, true);
     Set<String> taken = new HashSet<>();
@@ -54,7 +59,7 @@ final class Sandbox {
             .limit(MEMBERS)
             .map(email -> control.createGroupMember(adminId, groupId, email, Optional.empty()))
             .toList();
-    return new Sandbox(control.generateMasterKey(adminId), group, members);
+    return new Sandbox(password, control.generateMasterKey(adminId), group, members);
   }
 
   /** One of ours, which its first member shows, with room for the members that are to come. */
@@ -88,6 +93,8 @@ final class Sandbox {
         partner ->
             partner
                 .text("adminAccountId", masterKey.text("applicationKeyId"))
+                .text("email", EMAIL)
+                .text("password", password.reveal())
                 .text("masterApplicationKeyId", masterKey.text("applicationKeyId"))
                 .text("masterApplicationKey", masterKey.text("applicationKey"))
                 .text("groupId", group.text("groupId"))

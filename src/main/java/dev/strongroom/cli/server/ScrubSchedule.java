@@ -23,7 +23,7 @@ final class ScrubSchedule implements AutoCloseable {
   private static final long LONGEST_STRETCH_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
   private static final int MOST_LOGGED = 100;
 
-  private final Chores chores = new Chores();
+  private final Chores chores;
   private final CountDownLatch ending = new CountDownLatch(1);
   private final Maintenance maintenance;
   private final LongSupplier nanos;
@@ -37,6 +37,7 @@ final class ScrubSchedule implements AutoCloseable {
    * @param nanos a monotonic clock
    */
   ScrubSchedule(Maintenance maintenance, Duration every, LongSupplier clock, LongSupplier nanos) {
+    this.chores = new Chores(clock);
     this.maintenance = maintenance;
     this.nanos = nanos;
     chores.every(

@@ -92,10 +92,26 @@ public record Services(
   /**
    * Makes them over what is stored.
    *
-   * @param machine whose clock is under the server's; the emulator's can be moved
+   * @param machine whose clock is under the server's, and the storage's
    */
   public static Services over(
       Storage storage, Cluster cluster, AccessSettings settings, Machine machine) {
+    return over(storage, cluster, settings, machine, machine.clock());
+  }
+
+  /**
+   * The same where the two clocks differ.
+   *
+   * @param machine whose clock is under the server's; the emulator's can be moved
+   * @param storageClock by which blobs grow old: no move of the other makes one that is being
+   *     written look left behind
+   */
+  public static Services over(
+      Storage storage,
+      Cluster cluster,
+      AccessSettings settings,
+      Machine machine,
+      InstantSource storageClock) {
     SecureRandom random = machine.random();
     MetadataStore metadata = storage.metadata();
     SteadyClock clock = new SteadyClock(machine.clock(), machine.nanos(), metadata);
@@ -154,7 +170,7 @@ public record Services(
             random),
         settings.groups().strictTokens(),
         cluster,
-        maintenance(storage, leases, clock, machine.clock()),
+        maintenance(storage, leases, clock, storageClock),
         sessions,
         knownBrowsers,
         new SignIn(metadata, passwords, clock, knownBrowsers, pendingSignIns, codes),
@@ -169,13 +185,13 @@ public record Services(
   }
 
   private static Maintenance maintenance(
-      Storage storage, BlobLeases leases, SteadyClock clock, InstantSource diskClock) {
+      Storage storage, BlobLeases leases, SteadyClock clock, InstantSource storageClock) {
     return new Maintenance(
         new Scrub(storage.metadata(), storage.upkeep(), storage.blobs(), clock),
         new OrphanSweep(storage.metadata(), storage.blobs(), leases::drop),
-        new Backup(storage.upkeep(), storage.blobs(), Restoring.place(), diskClock),
+        new Backup(storage.upkeep(), storage.blobs(), Restoring.place(), storageClock),
         storage.metadata(),
-        diskClock,
+        storageClock,
         storage.keyEncryptionKeyId());
   }
 

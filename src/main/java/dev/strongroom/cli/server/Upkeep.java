@@ -11,21 +11,19 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What every server does by itself while it runs, and once more at its end. */
+/** What every server does by itself while it runs, by its own clock, and once more at its end. */
 public final class Upkeep implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Upkeep.class);
   private static final Duration KEY_USES = Duration.ofMinutes(1);
   private static final Duration USAGE = Duration.ofMinutes(1);
-  private static final Duration LOOK = Duration.ofSeconds(10);
   private static final Duration SWEEP = Duration.ofHours(6);
   private static final Duration FORGET = Duration.ofHours(1);
   private static final Duration COUNTING = Duration.ofMinutes(10);
-  private static final Duration CLOCK = Duration.ofSeconds(10);
 
-  private final Chores chores = new Chores();
+  private final Chores chores;
 
   /** By itself, because a sweep may take longer than the time may be left unkept. */
-  private final Chores timekeeping = new Chores();
+  private final Chores timekeeping;
 
   private final Optional<ScrubSchedule> scrubs;
   private final KeyUses keyUses;
@@ -44,19 +42,30 @@ public final class Upkeep implements AutoCloseable {
     keyUses = services.keyUses();
     meter = services.meter();
     clock = services.clock();
+    chores = new Chores(clock::millis);
+    timekeeping = new Chores(clock::millis);
+    timekeeping.atEveryLook("keeping the time", clock::keepNowAndThen);
     chores.every(KEY_USES, "writing down when keys were used", keyUses::writeDown);
     chores.every(SWEEP, "dropping blobs without a row", () -> sweep(services));
+    chores.every(USAGE, "writing down what was used", meter::writeDown);
+    chores.atEveryLook("looking at what is stored", services.sampling()::sampleWhenDue);
+    chores.atEveryLook(
+        "writing usage reports", new UsageReportsSchedule(services, control)::writeWhenDue);
     chores.every(
         COUNTING, "counting what is stored", services.groups().counting()::countOncePerDay);
-    timekeeping.every(CLOCK, "keeping the time", clock::keepNowAndThen);
-    chores.every(USAGE, "writing down what was used", meter::writeDown);
-    chores.every(LOOK, "looking at what is stored", services.sampling()::sampleWhenDue);
-    chores.every(
-        LOOK, "writing usage reports", new UsageReportsSchedule(services, control)::writeWhenDue);
     chores.every(FORGET, "forgetting expired keys", () -> forget(services));
     scrubs =
         scrubEvery.map(
             every -> new ScrubSchedule(services.maintenance(), every, clock::millis, nanos));
+  }
+
+  /**
+   * Does all that is due by the server's clock before it returns: for a clock that was moved, so
+   * that nobody has to wait for what follows from it.
+   */
+  public void catchUp() {
+    timekeeping.doWhatIsDue();
+    chores.doWhatIsDue();
   }
 
   private static void sweep(Services services) {

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes the usage reports of accounts that administer Groups, soon after every midnight (UTC) by
- * the server's clock and after every start: those of the last seven days that are not there (sheet
- * 03 §9.1).
+ * the server's clock and after every start: those of the last seven days that are not there, as far
+ * back as the account itself (sheet 03 §9.1).
  */
 final class UsageReportsSchedule {
   private static final Logger LOGGER = LoggerFactory.getLogger("strongroom.reports");
@@ -54,7 +54,7 @@ final class UsageReportsSchedule {
     UsageFiles.Admins page = services.usageFiles().admins("");
     while (page.last().isPresent()) {
       for (AccountId admin : page.found()) {
-        all &= write(admin.value(), today);
+        all &= write(admin, today);
       }
       page = services.usageFiles().admins(page.last().get().value());
     }
@@ -66,11 +66,14 @@ final class UsageReportsSchedule {
   }
 
   /** One account that cannot have its reports, over a quota perhaps, keeps no other from them. */
-  private boolean write(String account, long today) {
+  private boolean write(AccountId account, long today) {
+    long first = Math.max(today - DAYS, services.usageFiles().firstDay(account));
     try {
-      control.makeReportsBucket(account);
-      for (long day = today - DAYS; day < today; day++) {
-        control.writeUsageReports(account, LocalDate.ofEpochDay(day));
+      if (first < today) {
+        control.makeReportsBucket(account.value());
+      }
+      for (long day = first; day < today; day++) {
+        control.writeUsageReports(account.value(), LocalDate.ofEpochDay(day));
       }
       return true;
     } catch (CommandFailedException refused) {

@@ -1,5 +1,6 @@
 package dev.strongroom.cli.dev;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -9,14 +10,21 @@ import dev.strongroom.api.json.JsonReader;
 import dev.strongroom.cli.Launched;
 import dev.strongroom.cli.Native;
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +70,8 @@ class DevTest {
       assertEquals(
           Set.of(
               "adminAccountId",
+              "email",
+              "password",
               "masterApplicationKeyId",
               "masterApplicationKey",
               "groupId",
@@ -92,6 +102,101 @@ class DevTest {
                     String.valueOf(member.get("applicationKey")))
                 .status());
       }
+    }
+  }
+
+  @Test
+  void thePartnerSignsInToTheConsoleAtOnceAlsoOnKeptData() throws Exception {
+    String data = directory.resolve("kept").toString();
+    for (int run = 1; run <= 2; run++) {
+      try (Launched dev = start("--partner", "--data", data)) {
+        Map<String, Object> line = line(dev);
+        Map<?, ?> partner = (Map<?, ?>) line.get("partner");
+        String console = text(line, "consoleUrl");
+        HttpClient browser = HttpClient.newHttpClient();
+        String form =
+            "email=%s&password=%s"
+                .formatted(
+                    URLEncoder.encode(String.valueOf(partner.get("email")), UTF_8),
+                    URLEncoder.encode(String.valueOf(partner.get("password")), UTF_8));
+        HttpRequest signIn =
+            HttpRequest.newBuilder(URI.create(console + "/sign-in"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", console)
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        HttpResponse<String> signedIn = browser.send(signIn, BodyHandlers.ofString());
+        assertEquals(303, signedIn.statusCode(), signedIn::body);
+        String cookies =
+            signedIn.headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+                .collect(Collectors.joining("; "));
+        HttpResponse<String> groups =
+            browser.send(
+                HttpRequest.newBuilder(URI.create(console + "/console/groups"))
+                    .header("Cookie", cookies)
+                    .build(),
+                BodyHandlers.ofString());
+        assertEquals(200, groups.statusCode());
+        assertTrue(groups.body().contains("Group Management"), groups::body);
+        assertTrue(groups.body().contains(String.valueOf(partner.get("groupId"))), groups::body);
+        assertTrue(groups.body().contains(String.valueOf(partner.get("groupName"))));
+        dev.terminate();
+      }
+    }
+  }
+
+  /** Sheet 03 §9 and §10, without waiting for a day. */
+  @Test
+  void aMovedClockIsFollowedByStatisticsAndUsageReports() throws Exception {
+    try (Launched dev = start("--partner")) {
+      Map<String, Object> line = line(dev);
+      Map<?, ?> partner = (Map<?, ?>) line.get("partner");
+      Map<?, ?> member = (Map<?, ?>) ((List<?>) partner.get("members")).getFirst();
+      Native api = new Native(text(line, "apiUrl"));
+      String token = token(api, member.get("applicationKeyId"), member.get("applicationKey"));
+      String bucket = bucket(api, member.get("accountId"), token);
+      Native.Answer place =
+          api.call("b2_get_upload_url", token, "{\"bucketId\":\"" + bucket + "\"}");
+      Native.Answer uploaded =
+          api.upload(place.text("uploadUrl"), place.text("authorizationToken"), "a.txt");
+      assertEquals(200, uploaded.status(), uploaded::body);
+
+      LocalDate day = LocalDate.parse(api.get("/dev/clock").text("now").substring(0, 10));
+      advance(api, 2 * 86_400);
+      String admin =
+          token(api, partner.get("masterApplicationKeyId"), partner.get("masterApplicationKey"));
+      Native.Answer members =
+          api.call(
+              "b2_list_group_members",
+              admin,
+              "{\"adminAccountId\":\"%s\",\"groupId\":\"%s\"}"
+                  .formatted(partner.get("adminAccountId"), partner.get("groupId")));
+      assertTrue(members.body().contains("\"b2BytesStoredCount\": 6"), members::body);
+      Native.Answer reports =
+          api.call(
+              "b2_list_buckets",
+              admin,
+              "{\"accountId\":\"%s\",\"bucketName\":\"b2-reports-%s\",\"bucketTypes\":[\"all\"]}"
+                  .formatted(partner.get("adminAccountId"), partner.get("adminAccountId")));
+      Object reportsId =
+          ((Map<?, ?>) ((List<?>) reports.json().get("buckets")).getFirst()).get("bucketId");
+      Native.Answer files =
+          api.call(
+              "b2_list_file_names",
+              admin,
+              "{\"bucketId\":\"%s\",\"prefix\":\"%s/usage.group-%s.us-\"}"
+                  .formatted(reportsId, day.plusDays(1), partner.get("groupId")));
+      Object fileId = ((Map<?, ?>) ((List<?>) files.json().get("files")).getFirst()).get("fileId");
+      Native.Answer csv =
+          api.call("b2_download_file_by_id", admin, "{\"fileId\":\"" + fileId + "\"}");
+      assertTrue(
+          csv.body()
+              .lines()
+              .anyMatch(row ->
+                  row.startsWith(day + "," + member.get("accountId") + "," + member.get("email"))
+                      && row.contains(",emulated-bucket,")),
+          csv::body);
     }
   }
 
@@ -300,7 +405,7 @@ class DevTest {
   }
 
   private static Map<String, Object> line(Launched dev) throws InterruptedException {
-    byte[] line = dev.nextLine().getBytes(StandardCharsets.UTF_8);
+    byte[] line = dev.nextLine().getBytes(UTF_8);
     return JsonReader.readObject(new ByteArrayInputStream(line), line.length);
   }
 
@@ -309,8 +414,11 @@ class DevTest {
   }
 
   private static String token(Native api, Map<String, Object> line) throws Exception {
-    return api.authorize(text(line, "applicationKeyId"), text(line, "applicationKey"))
-        .text("authorizationToken");
+    return token(api, line.get("applicationKeyId"), line.get("applicationKey"));
+  }
+
+  private static String token(Native api, Object keyId, Object key) throws Exception {
+    return api.authorize(String.valueOf(keyId), String.valueOf(key)).text("authorizationToken");
   }
 
   private static Native.Answer listBuckets(
@@ -321,11 +429,15 @@ class DevTest {
 
   private static String bucket(Native api, Map<String, Object> line, String token)
       throws Exception {
+    return bucket(api, line.get("accountId"), token);
+  }
+
+  private static String bucket(Native api, Object accountId, String token) throws Exception {
     return api.call(
             "b2_create_bucket",
             token,
             "{\"accountId\":\"%s\",\"bucketName\":\"emulated-bucket\",\"bucketType\":\"allPrivate\"}"
-                .formatted(line.get("accountId")))
+                .formatted(accountId))
         .text("bucketId");
   }
 

@@ -3,6 +3,8 @@ package dev.strongroom.cli.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strongroom.model.AccountId;
+import dev.strongroom.model.GroupProduct;
 import dev.strongroom.testing.NativeClient;
 import dev.strongroom.testing.Partner;
 import dev.strongroom.testing.TestAnswer;
@@ -49,7 +51,7 @@ class UsageReportsTest {
       schedule.writeWhenDue();
       Partner admin = again(server, partner);
       Map<String, String> files = files(admin);
-      assertEquals(7 * 6, files.size(), files.keySet().toString());
+      assertEquals(6, files.size(), "none of days before the account: " + files.keySet());
       String account = admin.accountId();
       String location = "us-west-000";
       assertEquals(
@@ -101,9 +103,44 @@ class UsageReportsTest {
       server.clock().advance(Duration.ofDays(1));
       schedule.writeWhenDue();
       admin = again(server, partner);
-      assertEquals(8 * 6, files(admin).size());
+      assertEquals(2 * 6, files(admin).size());
       String next = text(server, files(admin), "2026-11-23/usage.account-" + account + ".csv");
       assertTrue(next.contains("b2-reports-" + account), "the bucket itself is a row: " + next);
+    }
+  }
+
+  /** Sheet 03 §9.3: a row tells of an account and a day that it was there, and a member. */
+  @Test
+  void noRowTellsOfTheTimeBeforeTheMembershipNorAFileOfTheTimeBeforeTheAccount() {
+    try (TestServer server = TestServer.in(directory, Instant.parse("2026-11-18T20:00:00Z"))) {
+      Partner partner = server.newPartner("admin@example.com");
+      UsageReportsSchedule schedule =
+          new UsageReportsSchedule(server.services(), server.operator());
+      schedule.writeWhenDue();
+      assertEquals(
+          0,
+          server.metadata().read(tables -> tables.buckets().list(account(partner))).size(),
+          "no bucket without files");
+      server.clock().advance(Duration.ofDays(2));
+      Partner later = again(server, partner);
+      NativeClient member = later.member("member@example.com");
+      String second = server.newGroup(partner.accountId(), "Second", true, GroupProduct.STORAGE);
+      server.clock().advance(Duration.ofDays(2));
+      schedule.writeWhenDue();
+      Map<String, String> files = files(again(server, partner));
+      assertEquals(
+          List.of("2026-11-19", "2026-11-20", "2026-11-21", "2026-11-22"),
+          files.keySet().stream().map(name -> name.substring(0, 10)).distinct().toList());
+      for (String day : List.of("2026-11-19", "2026-11-20", "2026-11-21", "2026-11-22")) {
+        boolean there = day.compareTo("2026-11-20") > 0;
+        String members = day + "/usage.group-" + partner.groupId() + ".us-west-000.csv";
+        assertEquals(there, files.containsKey(members), members);
+        assertEquals(
+            there, files.containsKey(day + "/usage.group-" + second + ".reportingLocations.csv"));
+        assertEquals(
+            there, text(server, files, day + "/usage.groups.csv").contains("," + second + ","));
+        assertTrue(!there || text(server, files, members).contains(member.accountId()), members);
+      }
     }
   }
 
@@ -112,6 +149,7 @@ class UsageReportsTest {
   void nobodyButTheServerWritesToTheBucket() {
     try (TestServer server = TestServer.in(directory, Instant.parse("2026-11-21T20:00:00Z"))) {
       Partner partner = server.newPartner("admin@example.com");
+      server.clock().advance(Duration.ofDays(1));
       new UsageReportsSchedule(server.services(), server.operator()).writeWhenDue();
       NativeClient client = again(server, partner).client();
       Map<String, Object> bucket = reports(client);
@@ -162,8 +200,12 @@ class UsageReportsTest {
                   "fileId",
                   file.get("fileId"))
               .status());
-      assertEquals(0, partner.members().ok().rows("groupMembers").size());
+      assertEquals(0, again(server, partner).members().ok().rows("groupMembers").size());
     }
+  }
+
+  private static AccountId account(Partner partner) {
+    return new AccountId(partner.accountId());
   }
 
   private static Partner again(TestServer server, Partner partner) {
