@@ -76,10 +76,11 @@ public final class Signatures {
     return Optional.empty();
   }
 
-  private static SignatureVerdict compared(
+  private SignatureVerdict compared(
       SignatureClaim claim, ApplicationKey key, SigningKey signingKey) {
     for (String text : claim.texts()) {
       if (signingKey.signed(text, claim.signature())) {
+        signingKeys.remember(key, claim.scope(), signingKey);
         Grant grant = Grant.of(key).endingBy(claim.untilMillis());
         return new SignatureVerdict.Verified(grant, signingKey);
       }
