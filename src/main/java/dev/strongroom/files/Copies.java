@@ -131,7 +131,7 @@ public final class Copies {
         NewBody body = NewBody.inBlob(blobs)) {
       long length = opened.located().slice().length();
       PartUploads.checkNotEmpty(length);
-      versions.checkRoom(target, length);
+      parts.checkRoom(target, largeFile, number, length);
       ContentDigests digests = copy(permit, opened.content(), body, tap.apply(started));
       return new Copied<>(
           opened.located().version(), parts.put(permit, target, largeFile, number, digests, body));

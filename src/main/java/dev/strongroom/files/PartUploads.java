@@ -60,7 +60,7 @@ public final class PartUploads {
     IncomingBody incoming =
         body.apply(store.read(tables -> StartedFile.find(tables, target, largeFile)));
     checkNotEmpty(incoming.contentLength());
-    parts.checkRoom(target, incoming.contentLength());
+    parts.checkRoom(target, largeFile, number, incoming.contentLength());
     try (NewBody written = NewBody.inBlob(blobs)) {
       ContentDigests digests = reception.receive(permit, incoming, written);
       Part stored = parts.put(permit, target, largeFile, number, digests, written);

@@ -26,11 +26,19 @@ final class PartWriter {
     this.leases = leases;
   }
 
-  /** Looks whether there is room for a part, without writing. */
-  void checkRoom(Target.OfFiles target, long bytes) {
+  /**
+   * Looks whether there is room for a part, without writing: for what it is longer than the one
+   * that it takes the place of.
+   */
+  void checkRoom(Target.OfFiles target, FileId largeFile, int number, long bytes) {
     BucketId bucket = target.bucket().id();
     store.read(tables -> {
-      Room.require(tables, bucket, bytes);
+      long before =
+          tables.parts().list(largeFile, number, 1).stream()
+              .filter(part -> part.number() == number)
+              .mapToLong(Part::contentLength)
+              .sum();
+      Room.require(tables, bucket, bytes - before);
       return bucket;
     });
   }

@@ -11,9 +11,12 @@ import dev.strongroom.store.Tables;
 final class Room {
   private Room() {}
 
-  /** Throws {@link Refusal} when there is no room for so many bytes in the bucket. */
+  /**
+   * Throws {@link Refusal} when there is no room for so many bytes more in the bucket; there always
+   * is for none, and for less than there was.
+   */
   static void require(Tables tables, BucketId bucket, long bytes) {
-    if (tables.quotas().room(bucket) < bytes) {
+    if (bytes > 0 && tables.quotas().room(bucket) < bytes) {
       throw Refusal.storageCapExceeded();
     }
   }

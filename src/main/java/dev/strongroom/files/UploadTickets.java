@@ -6,6 +6,7 @@ import dev.strongroom.access.SessionTokens;
 import dev.strongroom.access.Target;
 import dev.strongroom.access.Tokens;
 import dev.strongroom.model.FileId;
+import dev.strongroom.model.FileVersion;
 import dev.strongroom.model.Secret;
 import dev.strongroom.store.MetadataStore;
 import java.security.SecureRandom;
@@ -37,7 +38,11 @@ public final class UploadTickets {
    */
   public UploadTicket forFiles(Permit permit, Target.OfBucket bucket) {
     permit.require(Action.PREPARE_UPLOAD.on(bucket));
-    requireRoom(bucket);
+    // So that a client learns it before it sends anything (sheet 02 §3.6 and §6.3).
+    store.read(tables -> {
+      Room.require(tables, bucket.id(), 1);
+      return bucket;
+    });
     String nonce = nonce();
     return new UploadTicket(
         nonce,
@@ -47,26 +52,25 @@ public final class UploadTickets {
   }
 
   /**
-   * For parts of a large file; throws {@link dev.strongroom.model.Refusal} when it is not going on.
+   * For parts of a large file; throws {@link dev.strongroom.model.Refusal} when it is not going on,
+   * or has no part yet and a quota leaves no room for one.
    */
   public UploadTicket forParts(Permit permit, Target.OfFiles target, FileId largeFile) {
     permit.require(Action.WRITE_FILE.on(target));
-    store.read(tables -> StartedFile.find(tables, target, largeFile));
-    requireRoom(target.bucket());
+    store.read(tables -> {
+      FileVersion started = StartedFile.find(tables, target, largeFile);
+      // A part that is there already may be sent again, perhaps shorter.
+      if (tables.parts().list(largeFile, 1, 1).isEmpty()) {
+        Room.require(tables, target.bucket().id(), 1);
+      }
+      return started;
+    });
     String nonce = nonce();
     return new UploadTicket(
         nonce,
         permit.grant().session().isPresent()
             ? sessionTokens.issueUploadPartToken(permit, target, largeFile, nonce)
             : new Secret(tokens.issueUploadPartToken(permit, target, largeFile, nonce)));
-  }
-
-  /** So that a client learns it before it sends anything (sheet 02 §3.6 and §6.3). */
-  private void requireRoom(Target.OfBucket bucket) {
-    store.read(tables -> {
-      Room.require(tables, bucket.id(), 1);
-      return bucket;
-    });
   }
 
   private String nonce() {

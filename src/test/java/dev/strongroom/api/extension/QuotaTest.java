@@ -94,13 +94,62 @@ class QuotaTest {
     parts.part(1, new byte[40]).send().ok();
     assertEquals(
         CAP_EXCEEDED, member.call("b2_get_upload_url", "bucketId", bucket).outcome(), "it is full");
-    assertEquals(CAP_EXCEEDED, member.call("b2_get_upload_part_url", "fileId", large).outcome());
+    String without = startLarge();
+    assertEquals(CAP_EXCEEDED, member.call("b2_get_upload_part_url", "fileId", without).outcome());
     assertEquals(100L, extension("GET", ofMember(), "").value("stored.bytes"));
     assertEquals(1, server.blobCount(), "nothing of what was refused is left");
     member.call("b2_cancel_large_file", "fileId", large).ok();
     member.upload(bucket, "instead", new byte[40]).ok();
     member.call("b2_delete_file_version", "fileId", fileId, "fileName", "whole").ok();
     member.upload(bucket, "again", new byte[60]).ok();
+  }
+
+  /** What it takes the place of is freed, so that a part that came damaged can come again. */
+  @Test
+  void aPartInPlaceOfAnotherNeedsRoomForTheDifferenceAlone() {
+    String source = member.upload(bucket, "source", new byte[60]).ok().text("fileId");
+    String large = startLarge();
+    member.partPlace(large).part(1, new byte[90]).send().ok();
+    bound(member, 160);
+    UploadPlace parts = member.partPlace(large);
+    parts.part(1, new byte[90]).send().ok();
+    assertEquals(CAP_EXCEEDED, parts.part(2, new byte[11]).send().outcome());
+    assertEquals(CAP_EXCEEDED, parts.part(1, new byte[101]).send().outcome());
+    parts.part(1, new byte[100]).send().ok();
+    assertEquals(160L, extension("GET", ofMember(), "").value("stored.bytes"));
+    bound(member, 10);
+    member.call("b2_copy_part", "sourceFileId", source, "largeFileId", large, "partNumber", 1).ok();
+    member.partPlace(large).part(1, new byte[60]).send().ok();
+    assertEquals(CAP_EXCEEDED, parts.part(1, new byte[61]).send().outcome());
+    assertEquals(120L, extension("GET", ofMember(), "").value("stored.bytes"));
+    bound(member, 120);
+    S3Client s3 = S3Client.of(member, List.of("writeFiles", "readFiles"), List.of(), "");
+    String part = "/members-bucket/large?partNumber=1&uploadId=" + large;
+    assertEquals("200", S3Client.outcome(s3.send("PUT", part, new byte[60])));
+    assertEquals("403 AccessDenied", S3Client.outcome(s3.send("PUT", part, new byte[61])));
+    assertEquals(
+        "200",
+        S3Client.outcome(s3.send("PUT", part, "x-amz-copy-source", "/members-bucket/source")));
+  }
+
+  /** The difference is that of the commit: of many that each fit alone, one fits. */
+  @Test
+  void parallelPartsInPlaceOfOthersKeepToTheQuota() throws Exception {
+    String large = startLarge();
+    UploadPlace place = member.partPlace(large);
+    for (int number = 1; number <= 12; number++) {
+      place.part(number, new byte[10]).send().ok();
+    }
+    bound(member, 130);
+    List<Supplier<TestAnswer>> uploads = new ArrayList<>();
+    for (int number = 1; number <= 12; number++) {
+      UploadPlace own = member.partPlace(large);
+      int part = number;
+      uploads.add(() -> own.part(part, new byte[20]).send());
+    }
+    List<TestAnswer> answers = Race.of(uploads);
+    assertEquals(1, answers.stream().filter(answer -> answer.status() == 200).count());
+    assertEquals(130L, extension("GET", ofMember(), "").value("stored.bytes"));
   }
 
   @Test
