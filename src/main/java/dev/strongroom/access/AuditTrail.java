@@ -29,9 +29,27 @@ public final class AuditTrail {
    * @param needs all that was needed, so that it can be said later who would have met it
    */
   public void denied(Occasion occasion, Grant grant, List<Need> needs, Decision.Denied denied) {
+    denied(occasion, grant, needs, denied, Optional.empty());
+  }
+
+  /**
+   * As above.
+   *
+   * @param remark what else there is to be said of the request: a sentence without its full stop,
+   *     which holds nothing from outside
+   */
+  public void denied(
+      Occasion occasion,
+      Grant grant,
+      List<Need> needs,
+      Decision.Denied denied,
+      Optional<String> remark) {
     Map<String, String> fields = fields("denied", occasion, grant);
     fields.put("reason", denied.reason().name().toLowerCase(Locale.ROOT));
-    fields.put("explanation", Explanation.of(grant, denied));
+    fields.put(
+        "explanation",
+        Explanation.of(grant, denied)
+            + remark.map(text -> " About the request: " + text + ".").orElse(""));
     // What could not be decided about may not be what it seems.
     List<Need> told = denied.reason() == Decision.Reason.FAILURE ? List.of() : needs;
     log.append(JsonLine.of(fields, told.stream().map(NeedText::write).toList()), false);

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
  */
 final class Explanation {
   private static final int LONGEST_QUOTE = 1024;
+  private static final String NO_BUCKET = "the account has no bucket ";
+  private static final String NO_PUBLIC_BUCKET = "there is no public bucket ";
 
   private Explanation() {}
 
@@ -21,7 +23,7 @@ final class Explanation {
       return wanted + ", but " + denied.reason().sentence() + "; the server's log says why.";
     }
     return wanted
-        + place(unmet.target())
+        + place(unmet.target(), grant.account().isPresent() ? NO_BUCKET : NO_PUBLIC_BUCKET)
         + ", but "
         + denied.reason().sentence()
         + "; "
@@ -79,11 +81,11 @@ final class Explanation {
   /** Everything that somebody asked to do, for a line about what was let through. */
   static String asked(List<Need> needs) {
     return needs.stream()
-        .map(need -> need.action().description() + place(need.target()))
+        .map(need -> need.action().description() + place(need.target(), NO_BUCKET))
         .collect(Collectors.joining("; "));
   }
 
-  private static String place(Target target) {
+  private static String place(Target target, String noBucket) {
     return switch (target) {
       case Target.OfServer server -> "";
       case Target.OfAccount(var account) -> " in account " + account;
@@ -93,23 +95,20 @@ final class Explanation {
               .orElse(" (account " + admin + " administers no Group " + quoted(asked) + ")");
       case Target.OfMember(var group, var member, var asked) ->
           member
-              .map(account -> " " + account + " of Group" + place(group))
+              .map(account -> " " + account + " of Group" + place(group, noBucket))
               .orElse(" (the Group has no member " + quoted(asked) + ")");
       case Target.OfKey(var owner, var key) -> " " + key;
-      case Target.OfBucket bucket -> " (" + bucketText(bucket) + ")";
-      case Target.OfDownload(var file, var overrides) -> place(file);
+      case Target.OfBucket bucket -> " (" + bucketText(bucket, noBucket) + ")";
+      case Target.OfDownload(var file, var overrides) -> place(file, noBucket);
       case Target.OfFiles files when files.equals(Target.OfFiles.absent()) ->
           " (an id that no file of the account has)";
       case Target.OfFiles(var bucket, var name) ->
-          " " + quoted(name) + " (" + bucketText(bucket) + ")";
+          " " + quoted(name) + " (" + bucketText(bucket, noBucket) + ")";
     };
   }
 
-  private static String bucketText(Target.OfBucket bucket) {
-    return bucket
-        .bucket()
-        .map(id -> "bucket " + id)
-        .orElse("the account has no bucket " + quoted(bucket.asked()));
+  private static String bucketText(Target.OfBucket bucket, String noBucket) {
+    return bucket.bucket().map(id -> "bucket " + id).orElse(noBucket + quoted(bucket.asked()));
   }
 
   private static String remedy(Grant grant, Decision.Denied denied) {

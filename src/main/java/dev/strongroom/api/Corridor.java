@@ -118,7 +118,7 @@ public final class Corridor {
     Q request = operation.read(input);
     entry.read();
     List<Need> needs = operation.needs(request);
-    Permit permit = gate.admit(entry.occasion(), input.grant(), needs);
+    Permit permit = gate.admit(entry.occasion(), input, needs);
     entry.admitted();
     keyUses.used(permit);
     A answer;

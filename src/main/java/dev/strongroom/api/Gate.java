@@ -38,7 +38,8 @@ final class Gate {
    * held back its body since it was authenticated, so its key is looked at once more; throws {@link
    * dev.strongroom.model.Refusal} when it is not in force any more (sheet 06, R-10).
    */
-  Permit admit(Occasion occasion, Grant grant, List<Need> needs) {
+  Permit admit(Occasion occasion, Introduced input, List<Need> needs) {
+    Grant grant = input.grant();
     keyRing
         .whyNotInForce(grant)
         .ifPresent(rejection -> {
@@ -58,7 +59,7 @@ final class Gate {
             .ifPresent(failure ->
                 FAILURES.error(
                     "{} {} was not decided", occasion.requestId(), occasion.operation(), failure));
-        audit.denied(occasion, grant, needs, denied);
+        audit.denied(occasion, grant, needs, denied, input.remark());
         throw new DeniedException(grant, denied);
       }
     };

@@ -15,6 +15,7 @@ import dev.strongroom.api.s3.message.S3Code;
 import dev.strongroom.api.s3.message.S3Request;
 import dev.strongroom.api.s3.message.S3Settings;
 import dev.strongroom.api.s3.message.Timestamps;
+import dev.strongroom.api.s3.message.VersionTwo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,11 @@ public final class S3Door implements Door<S3Request, S3Input> {
           .fault(
               "bucket is not authorized: " + request.address().bucket().orElse(""),
               new Header(S3Settings.REGION_HEADER, settings.region()))
-          .because(Rejection.of("there is no signature, and one is needed"));
+          .because(
+              Rejection.of(
+                  request.isSignedByVersionTwo()
+                      ? VersionTwo.REMARK
+                      : "there is no signature, and one is needed"));
     }
     return new S3Input(request, Grant.NOBODY, Optional.empty());
   }

@@ -8,6 +8,7 @@ import dev.strongroom.api.s3.body.ChunkChain;
 import dev.strongroom.api.s3.body.UploadContent;
 import dev.strongroom.api.s3.message.S3Code;
 import dev.strongroom.api.s3.message.S3Request;
+import dev.strongroom.api.s3.message.VersionTwo;
 import dev.strongroom.api.s3.xml.MalformedXmlException;
 import dev.strongroom.api.s3.xml.XmlElement;
 import dev.strongroom.api.s3.xml.XmlReader;
@@ -25,6 +26,11 @@ import java.util.Optional;
  */
 record S3Input(S3Request request, Grant grant, Optional<SigningKey> signingKey)
     implements Introduced {
+
+  @Override
+  public Optional<String> remark() {
+    return request.isSignedByVersionTwo() ? Optional.of(VersionTwo.REMARK) : Optional.empty();
+  }
 
   /** The caller's account; never asked of a stranger. */
   AccountId account() {

@@ -3,14 +3,17 @@ package dev.strongroom.api.s3;
 import static dev.strongroom.testing.S3Client.element;
 import static dev.strongroom.testing.S3Client.outcome;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strongroom.access.Rejection;
 import dev.strongroom.api.Call;
 import dev.strongroom.api.Fault;
 import dev.strongroom.api.Headers.Header;
 import dev.strongroom.api.s3.message.S3Request;
 import dev.strongroom.api.s3.message.S3Settings;
+import dev.strongroom.testing.AuditLines;
 import dev.strongroom.testing.NativeClient;
 import dev.strongroom.testing.S3Client;
 import dev.strongroom.testing.SignedChunks;
@@ -42,9 +45,11 @@ class BadSignatureTest {
   private TestServer server;
   private S3Client client;
 
+  private final AuditLines auditLog = new AuditLines();
+
   @BeforeEach
   void start() {
-    server = TestServer.in(directory);
+    server = TestServer.in(directory, auditLog);
     NativeClient owner = server.newAccount("owner@example.com");
     owner.createBucket("bucket-one", "allPrivate");
     client =
@@ -196,16 +201,71 @@ class BadSignatureTest {
   /** No. 56: signatures of version 2 in the query are nobody's. */
   @Test
   void no56_versionTwoInTheQuery() {
-    Call call =
+    TestAnswer answer = server.answer(versionTwo("GET"));
+    assertEquals("401 UnauthorizedAccess", outcome(answer));
+    assertEquals("bucket is not authorized: bucket-one", element(answer, "Message"));
+    assertExplained("signed by Signature Version 2", "(s3v4)", "no public bucket 'bucket-one'");
+    assertEquals(401, server.answer(versionTwo("PUT")).status());
+    assertExplained("signed by Signature Version 2", "(s3v4)");
+    Call inHeader =
         TestSigner.call(
             "GET",
             KEY,
-            "AWSAccessKeyId=a&Signature=b&Expires=9999999999",
-            List.of(new Header("Host", "s3.localhost")),
+            "",
+            List.of(new Header("Host", "s3.localhost"), new Header("Authorization", "AWS a:b")),
             new byte[0]);
-    TestAnswer answer = server.answer(call);
-    assertEquals("401 UnauthorizedAccess", outcome(answer));
-    assertEquals("bucket is not authorized: bucket-one", element(answer, "Message"));
+    assertEquals("400 InvalidRequest", outcome(server.answer(inHeader)));
+    assertExplained("signed by Signature Version 2", "(s3v4)");
+    server.answer(TestSigner.call("GET", KEY, "", host(), new byte[0]));
+    assertFalse(explanation().contains("Version 2"), explanation());
+  }
+
+  /** An operator reads both regions, and for which key; never what no region looks like. */
+  @Test
+  void anotherRegionIsNamedBesideTheRightOne() {
+    S3Settings ours = new S3Settings("us-west-000", List.of("s3.localhost"), false, true, false);
+    Fault refused = assertThrows(Fault.class, () -> S3Request.of(signed("GET", KEY, BODY), ours));
+    Rejection why = refused.rejection().orElseThrow();
+    assertEquals(
+        "it is signed for the region 'us-east-1', but this server's region is 'us-west-000'; the"
+            + " program that signed it must be set to that one",
+        why.why());
+    assertEquals(client.signer().keyId(), why.key().orElseThrow().value());
+    Call odd =
+        new TestSigner("no key", "secret", "a\u001b[2J")
+            .call(
+                "GET",
+                KEY,
+                client.time(),
+                TestSigner.EMPTY_SHA256,
+                new byte[0],
+                S3Client.withHost());
+    Rejection oddly =
+        assertThrows(Fault.class, () -> S3Request.of(odd, ours)).rejection().orElseThrow();
+    assertEquals(
+        "it is signed for no name of a region, but this server's region is 'us-west-000'; the"
+            + " program that signed it must be set to that one",
+        oddly.why());
+  }
+
+  private static List<Header> host() {
+    return List.of(new Header("Host", "s3.localhost"));
+  }
+
+  private static Call versionTwo(String method) {
+    return TestSigner.call(
+        method, KEY, "AWSAccessKeyId=a&Signature=b&Expires=9999999999", host(), new byte[0]);
+  }
+
+  private void assertExplained(String... pieces) {
+    for (String piece : pieces) {
+      assertTrue(explanation().contains(piece), explanation());
+    }
+  }
+
+  /** What {@code explain} says of the last refusal. */
+  private String explanation() {
+    return String.valueOf(auditLog.last().get("explanation"));
   }
 
   /** Sheet 04 §2.6: values of x-amz-content-sha256 that mean nothing, and none. */

@@ -1,5 +1,6 @@
 package dev.strongroom.api.s3.message;
 
+import dev.strongroom.access.Rejection;
 import dev.strongroom.api.Fault;
 import dev.strongroom.api.Headers;
 import java.time.Instant;
@@ -95,13 +96,16 @@ final class AuthorizationHeader {
   }
 
   private static Fault unknownScheme(String value) {
-    boolean older = value.startsWith("AWS ") || value.startsWith("AWS4-");
-    return older
-        ? S3Code.INVALID_REQUEST.fault(
+    boolean versionTwo = value.startsWith("AWS ");
+    if (!versionTwo && !value.startsWith("AWS4-")) {
+      return S3Code.INVALID_ARGUMENT.fault("Unsupported Authorization Type");
+    }
+    Fault older =
+        S3Code.INVALID_REQUEST.fault(
             "The authorization mechanism you have provided is not supported. Please use "
                 + ALGORITHM
-                + ".")
-        : S3Code.INVALID_ARGUMENT.fault("Unsupported Authorization Type");
+                + ".");
+    return versionTwo ? older.because(Rejection.of(VersionTwo.REMARK)) : older;
   }
 
   private static Fault malformed(String component) {

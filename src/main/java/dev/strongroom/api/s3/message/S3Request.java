@@ -55,7 +55,11 @@ public final class S3Request {
     try {
       return reading.get();
     } catch (Fault fault) {
-      throw fault.because(Rejection.of("the signature makes no sense: " + fault.code()));
+      Rejection why =
+          fault
+              .rejection()
+              .orElseGet(() -> Rejection.of("the signature makes no sense: " + fault.code()));
+      throw fault.because(why);
     }
   }
 
@@ -82,6 +86,11 @@ public final class S3Request {
   /** What its signature claims; empty for an anonymous request. */
   public Optional<SignatureClaim> claim() {
     return claim;
+  }
+
+  /** Whether it is a link that is signed by Signature Version 2, and so by nobody. */
+  public boolean isSignedByVersionTwo() {
+    return credential instanceof Credential.Anonymous && VersionTwo.isIn(query);
   }
 
   /** When a presigned URL or signature says it was made, as it was written; empty for anonymous. */
