@@ -31,6 +31,7 @@ import picocli.CommandLine.TypeConversionException;
  * takes a quarter of the time to start.
  */
 final class Commands {
+  private static final String HELP = "help";
   private static final int HELP_WIDTH = 100;
 
   private final Map<String, Supplier<CommandLine>> branches = new LinkedHashMap<>();
@@ -58,7 +59,7 @@ final class Commands {
 
   /** Whether there is a command of this name. */
   boolean has(String name) {
-    return branches.containsKey(name);
+    return name.equals(HELP) || branches.containsKey(name);
   }
 
   /** The whole tree. */
@@ -69,6 +70,7 @@ final class Commands {
   private static CommandLine tree(Map<String, Supplier<CommandLine>> branches) {
     CommandLine root = new CommandLine(new RootCommand());
     branches.forEach((name, branch) -> root.addSubcommand(name, branch.get()));
+    root.addSubcommand(HELP, new HelpCommand(root));
     root.getCommandSpec().addOption(help()).addOption(configuration());
     root.setUsageHelpWidth(HELP_WIDTH);
     arrange(root);

@@ -7,21 +7,35 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 
 /** Runs a command, and turns its failures into one sentence and an exit code. */
 final class Program {
   private final Machine machine;
+  private final Ansi style;
 
+  /** Makes one that writes plain text. */
   Program(Machine machine) {
+    this(machine, Ansi.OFF);
+  }
+
+  /**
+   * Makes one.
+   *
+   * @param style whether help that was asked for may be in bold and colours
+   */
+  Program(Machine machine, Ansi style) {
     this.machine = machine;
+    this.style = style;
   }
 
   /** Runs a command; gives back the number of its {@link ExitCode}. */
   int run(List<String> arguments) {
     Commands commands = new Commands(machine);
     if (arguments.isEmpty()) {
-      commands.all().usage(machine.err());
+      commands.all().usage(machine.err(), Ansi.OFF);
       return ExitCode.WRONG_USE.number();
     }
     String first = arguments.getFirst();
@@ -31,6 +45,7 @@ final class Program {
       return ExitCode.WRONG_USE.number();
     }
     CommandLine root = commands.forArguments(arguments);
+    root.setColorScheme(Help.defaultColorScheme(style));
     root.setOut(new PrintWriter(machine.out(), true, StandardCharsets.UTF_8));
     root.setErr(new PrintWriter(machine.err(), true, StandardCharsets.UTF_8));
     root.setParameterExceptionHandler((problem, unused) -> misused(problem));

@@ -129,6 +129,41 @@ class SettingsTest {
     }
   }
 
+  /** What people try first. */
+  @Test
+  void helpIsACommandToo() {
+    assertEquals(0, run(Map.of(), "help"));
+    String all = out.toString(StandardCharsets.UTF_8);
+    assertTrue(all.startsWith("Usage: strongroom") && all.contains("\n  serve "), all);
+    assertTrue(all.contains("\n  help "), all);
+    assertEquals(0, run(Map.of(), "--help"));
+    assertEquals(all, out.toString(StandardCharsets.UTF_8));
+    for (String command : List.of("dev", "key", "key create", "help", "group add")) {
+      assertEquals(0, run(Map.of(), ("help " + command).split(" ")), command);
+      String help = out.toString(StandardCharsets.UTF_8);
+      assertTrue(help.startsWith("Usage: strongroom " + command), help);
+      assertEquals(0, run(Map.of(), (command + " --help").split(" ")), command);
+      assertEquals(help, out.toString(StandardCharsets.UTF_8));
+    }
+    assertEquals(2, run(Map.of(), "help", "key", "forge"));
+    assertTrue(said().contains("'key forge'"), said());
+  }
+
+  /** A file or a pipe gets text, whatever the environment says of terminals. */
+  @Test
+  void thereAreNoEscapeCodesWhereNoTerminalIs() throws Exception {
+    Map<String, String> forced = Map.of("CLICOLOR_FORCE", "1", "TERM", "xterm-256color");
+    for (List<String> arguments :
+        List.of(List.<String>of(), List.of("help", "key"), List.of("dev", "--help"))) {
+      try (Launched launched = Launched.with(forced, directory, arguments.toArray(String[]::new))) {
+        assertEquals(arguments.isEmpty() ? 2 : 0, launched.await());
+        String all = launched.output() + launched.errors();
+        assertTrue(all.contains("Usage: strongroom"), all);
+        assertEquals(-1, all.indexOf('\u001b'), all);
+      }
+    }
+  }
+
   private int run(Map<String, String> environment, String... arguments) {
     out.reset();
     err.reset();
