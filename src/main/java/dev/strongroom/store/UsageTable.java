@@ -71,6 +71,11 @@ public interface UsageTable {
   /** The names of the account's buckets that were used or held anything, by id. */
   Map<String, String> bucketNames(AccountId account);
 
-  /** Forgets what is of days before this one. */
-  void forget(AccountId account, long beforeDay);
+  /**
+   * Forgets what is of days before this one, the oldest first.
+   *
+   * @param mostRows how many rows at most
+   * @return how many rows were forgotten; fewer than {@code mostRows} when none is left
+   */
+  int forget(AccountId account, long beforeDay, int mostRows);
 }

@@ -15,12 +15,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Counts what is used, in memory, and writes it down once a minute in one transaction: a process
  * that is killed loses the last minute at most. Never in the way of what it counts.
  */
 public final class UsageMeter {
+  private static final Logger LOGGER = LoggerFactory.getLogger(UsageMeter.class);
   private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
   private static final int MOST_IN_MEMORY = 65_536;
 
@@ -30,6 +33,9 @@ public final class UsageMeter {
   private final MetadataStore store;
   private final UsageStripes stripes = new UsageStripes(MOST_IN_MEMORY);
   private final Object writing = new Object();
+
+  /** What was taken out and could not be written yet. */
+  private BoundedCounts unwritten = new BoundedCounts(MOST_IN_MEMORY);
 
   /** Makes the meter over the store. */
   public UsageMeter(MetadataStore store) {
@@ -90,23 +96,22 @@ public final class UsageMeter {
 
   /**
    * Writes down what was counted: called once a minute, at the end, and before a report. What
-   * cannot be written is kept for the next time.
+   * cannot be written is kept as it is for the next time, apart from what is being counted.
    */
   public void writeDown() {
     synchronized (writing) {
-      Map<UsageKey, UsageCounts> taken = stripes.take();
-      if (taken.isEmpty()) {
-        return;
-      }
-      try {
+      unwritten.addAll(stripes.take());
+      if (unwritten.size() > 0) {
         store.<Integer>write(tables -> {
           Map<Day, Integer> rows = new HashMap<>();
-          taken.forEach((key, counts) -> write(tables, rows, key, counts));
-          return taken.size();
+          unwritten.forEach((key, counts) -> write(tables, rows, key, counts));
+          return rows.size();
         });
-      } catch (RuntimeException failure) {
-        taken.forEach(stripes::add);
-        throw failure;
+      }
+      UsageCounts ofNobody = unwritten.ofNobody();
+      unwritten = new BoundedCounts(MOST_IN_MEMORY);
+      if (!ofNobody.equals(UsageCounts.NONE)) {
+        LOGGER.warn("more accounts were used than are told apart; on none is booked: {}", ofNobody);
       }
     }
   }

@@ -2,47 +2,41 @@ package dev.strongroom.usage;
 
 import dev.strongroom.model.UsageCounts;
 import dev.strongroom.model.UsageKey;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
- * Counts in memory, in several maps so that threads seldom wait for each other. Nothing is lost
- * between counting and taking out. A map that is full counts by account alone, and at last under no
- * account at all.
+ * Counts in memory, in several places so that threads seldom wait for each other. Nothing is lost
+ * between counting and taking out; what there is no room for is counted together, as {@link
+ * BoundedCounts} says.
  */
 final class UsageStripes {
   private static final int STRIPES = 16;
 
+  private final int mostKeys;
   private final Stripe[] stripes = new Stripe[STRIPES];
 
   private static final class Stripe {
     private final int most;
-    private Map<UsageKey, UsageCounts> counts = new HashMap<>();
+    private BoundedCounts counts;
 
     Stripe(int most) {
       this.most = most;
+      this.counts = new BoundedCounts(most);
     }
 
     synchronized void add(UsageKey key, UsageCounts more) {
-      UsageCounts before = counts.get(key);
-      if (before != null) {
-        counts.put(key, before.plus(more));
-      } else if (counts.size() < most) {
-        counts.put(key, more);
-      } else if (counts.size() < 2 * most || counts.containsKey(key.other())) {
-        counts.merge(key.other(), more, UsageCounts::plus);
-      }
+      counts.add(key, more);
     }
 
-    synchronized Map<UsageKey, UsageCounts> take() {
-      Map<UsageKey, UsageCounts> taken = counts;
-      counts = new HashMap<>();
+    synchronized BoundedCounts take() {
+      BoundedCounts taken = counts;
+      counts = new BoundedCounts(most);
       return taken;
     }
   }
 
   /** Makes them; at most twice as many keys as said are remembered. */
   UsageStripes(int mostKeys) {
+    this.mostKeys = mostKeys;
     for (int index = 0; index < STRIPES; index++) {
       stripes[index] = new Stripe(mostKeys / STRIPES);
     }
@@ -54,10 +48,10 @@ final class UsageStripes {
   }
 
   /** Takes everything out. */
-  Map<UsageKey, UsageCounts> take() {
-    Map<UsageKey, UsageCounts> all = new HashMap<>();
+  BoundedCounts take() {
+    BoundedCounts all = new BoundedCounts(mostKeys);
     for (Stripe stripe : stripes) {
-      stripe.take().forEach((key, counts) -> all.merge(key, counts, UsageCounts::plus));
+      all.addAll(stripe.take());
     }
     return all;
   }

@@ -2,7 +2,6 @@ package dev.strongroom.usage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strongroom.RegisteredOperation;
 import dev.strongroom.access.Action;
@@ -23,8 +22,9 @@ import dev.strongroom.store.Tables;
 import dev.strongroom.store.sql.SqliteMetadataStore;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,6 +33,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,45 +133,60 @@ class UsageMeterTest {
     for (int number = 0; number < 1000; number++) {
       stripes.add(new UsageKey(TODAY, ACCOUNT, "", "key" + number), one);
     }
-    var taken = stripes.take();
-    assertTrue(taken.size() <= 11, () -> taken.size() + " entries");
+    BoundedCounts taken = stripes.take();
+    assertEquals(11, taken.size());
+    Map<UsageKey, UsageCounts> counts = new HashMap<>();
+    taken.forEach(counts::put);
     assertEquals(
-        1000, taken.values().stream().reduce(UsageCounts.NONE, UsageCounts::plus).classA());
+        1000, counts.values().stream().reduce(UsageCounts.NONE, UsageCounts::plus).classA());
     assertEquals(
-        990, taken.get(new UsageKey(TODAY, ACCOUNT, UsageKey.OTHER, UsageKey.OTHER)).classA());
+        990, counts.get(new UsageKey(TODAY, ACCOUNT, UsageKey.OTHER, UsageKey.OTHER)).classA());
     assertEquals(0, stripes.take().size());
   }
 
-  /** Days begin at midnight UTC, and what is stored is known by the hour (sheet 03 §9.3). */
+  /** Even so many accounts that they cannot be told apart: the sum is told, and in no map. */
   @Test
-  void whatIsStoredIsLookedAtByTheHourAndKeptForThirteenMonths() {
-    long[] now = {NOW};
-    StoredSampling sampling = new StoredSampling(store, () -> Instant.ofEpochMilli(now[0]));
-    store.<Integer>write(tables -> {
-      tables.accounts().insert(Samples.account(1));
-      tables.buckets().insert(Samples.bucket(1, ACCOUNT));
-      tables.fileVersions().insert(Samples.upload(Samples.bucketId(1), "three-bytes", 1, 1));
-      return 1;
-    });
-    sampling.sampleWhenDue();
-    for (int hour = 0; hour < 30; hour++) {
-      now[0] += Duration.ofHours(1).toMillis();
-      sampling.sampleWhenDue();
-      sampling.sampleWhenDue();
+  void whatIsBeyondAllBoundsIsStillCounted() {
+    BoundedCounts counts = new BoundedCounts(10);
+    UsageCounts one = new UsageCounts(0, 1, 0, 0, 0, 0);
+    for (int number = 1; number <= 100; number++) {
+      counts.add(new UsageKey(TODAY, Samples.accountId(number), "", "key"), one);
     }
-    var days = store.read(tables -> tables.usage().storedByDay(ACCOUNT, TODAY, TODAY + 1));
-    assertEquals(72, days.get(TODAY).byteHours());
-    assertEquals(18, days.get(TODAY + 1).byteHours());
-    assertEquals(3, days.get(TODAY).bytes());
-    now[0] += Duration.ofDays(3).toMillis();
-    sampling.sampleWhenDue();
-    days = store.read(tables -> tables.usage().storedByDay(ACCOUNT, TODAY, TODAY + 9));
-    assertEquals(5, days.size(), "days on which no server ran are there too");
-    assertEquals(72, days.get(TODAY + 2).byteHours());
-    now[0] += Duration.ofDays(StoredSampling.KEPT_DAYS).toMillis();
-    sampling.sampleWhenDue();
-    days = store.read(tables -> tables.usage().storedByDay(ACCOUNT, 0, TODAY + 3));
-    assertEquals(Set.of(), days.keySet());
+    BoundedCounts all = new BoundedCounts(20);
+    all.addAll(counts);
+    assertEquals(20, all.size());
+    assertEquals(80, all.ofNobody().classB());
+  }
+
+  /** A write that fails mixes nothing: what was counted by key is booked by key later. */
+  @Test
+  void aFailedWriteTellsThousandsOfKeysApartStill() throws Exception {
+    int threads = 48;
+    int keysOfAThread = 200;
+    UsageMeter meter = new UsageMeter(store);
+    failing.set(true);
+    for (int round = 0; round < 2; round++) {
+      try (ExecutorService counting = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (int thread = 0; thread < threads; thread++) {
+          int first = thread * keysOfAThread;
+          var unused = counting.submit(() -> downloadOne(meter, first, keysOfAThread));
+        }
+      }
+      assertThrows(StorageFailedException.class, meter::writeDown);
+    }
+    failing.set(false);
+    meter.writeDown();
+    var byBucket = store.read(tables -> tables.usage().byBucket(ACCOUNT, TODAY, TODAY));
+    assertEquals(threads * keysOfAThread, byBucket.size());
+    assertEquals(
+        Set.of(2L),
+        byBucket.stream().map(used -> used.counts().downloadedBytes()).collect(Collectors.toSet()));
+  }
+
+  private static void downloadOne(UsageMeter meter, int first, int keys) {
+    for (int number = first; number < first + keys; number++) {
+      meter.downloaded(permit(file(number)), file(number).bucket(), 1);
+    }
   }
 
   private UsageCounts used() {

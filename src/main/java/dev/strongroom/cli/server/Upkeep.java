@@ -4,6 +4,8 @@ import dev.strongroom.access.KeyUses;
 import dev.strongroom.access.SteadyClock;
 import dev.strongroom.cli.control.Control;
 import dev.strongroom.maintenance.SweepReport;
+import dev.strongroom.store.StorageException;
+import dev.strongroom.usage.StoredSampling;
 import dev.strongroom.usage.UsageMeter;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,6 +30,7 @@ public final class Upkeep implements AutoCloseable {
   private final Optional<ScrubSchedule> scrubs;
   private final KeyUses keyUses;
   private final UsageMeter meter;
+  private final StoredSampling sampling;
   private final SteadyClock clock;
 
   /**
@@ -41,6 +44,7 @@ public final class Upkeep implements AutoCloseable {
       Services services, Control control, Optional<Duration> scrubEvery, LongSupplier nanos) {
     keyUses = services.keyUses();
     meter = services.meter();
+    sampling = services.sampling();
     clock = services.clock();
     chores = new Chores(clock::millis);
     timekeeping = new Chores(clock::millis);
@@ -48,7 +52,7 @@ public final class Upkeep implements AutoCloseable {
     chores.every(KEY_USES, "writing down when keys were used", keyUses::writeDown);
     chores.every(SWEEP, "dropping blobs without a row", () -> sweep(services));
     chores.every(USAGE, "writing down what was used", meter::writeDown);
-    chores.atEveryLook("looking at what is stored", services.sampling()::sampleWhenDue);
+    chores.atEveryLook("looking at what is stored", sampling::sampleWhenDue);
     chores.atEveryLook(
         "writing usage reports", new UsageReportsSchedule(services, control)::writeWhenDue);
     chores.every(
@@ -61,9 +65,10 @@ public final class Upkeep implements AutoCloseable {
 
   /**
    * Does all that is due by the server's clock before it returns: for a clock that was moved, so
-   * that nobody has to wait for what follows from it.
+   * that nobody has to wait for what follows from it. What is stored is looked at in any case.
    */
   public void catchUp() {
+    sampling.look();
     timekeeping.doWhatIsDue();
     chores.doWhatIsDue();
   }
@@ -82,7 +87,7 @@ public final class Upkeep implements AutoCloseable {
     }
   }
 
-  /** Ends, with the last uses of keys written down, what was used, and the time. */
+  /** Ends, with the last uses of keys written down, what was used, the time, and what is stored. */
   @Override
   public void close() {
     scrubs.ifPresent(ScrubSchedule::close);
@@ -91,5 +96,14 @@ public final class Upkeep implements AutoCloseable {
     keyUses.writeDown();
     meter.writeDown();
     clock.keepAtEnd();
+    lookAtEnd();
+  }
+
+  private void lookAtEnd() {
+    try {
+      sampling.look();
+    } catch (StorageException failure) {
+      LOGGER.warn("what is stored was not looked at once more", failure);
+    }
   }
 }

@@ -49,7 +49,9 @@ final class UsageReportsSchedule {
       return;
     }
     services.meter().writeDown();
-    services.sampling().sampleWhenDue();
+    if (!services.sampling().sampleWhenDue()) {
+      return;
+    }
     boolean all = true;
     UsageFiles.Admins page = services.usageFiles().admins("");
     while (page.last().isPresent()) {

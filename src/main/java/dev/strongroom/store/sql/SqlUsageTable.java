@@ -46,6 +46,11 @@ record SqlUsageTable(SqlSession session) implements UsageTable {
       "SELECT bucket_id, SUM(CASE epoch_day WHEN ? THEN bytes ELSE 0 END), SUM(byte_hours),"
           + " MAX(until_millis) FROM stored_days"
           + " WHERE account_id = ? AND epoch_day BETWEEN ? AND ? GROUP BY bucket_id";
+  private static final List<String> FORGET =
+      List.of(
+          forget("usage_days", "account_id, epoch_day, bucket_id, key_id", "epoch_day"),
+          forget("stored_days", "account_id, epoch_day, bucket_id", "epoch_day"),
+          forget("usage_buckets", "account_id, bucket_id", "last_day"));
   private static final String NAME =
       "INSERT OR REPLACE INTO usage_buckets (account_id, bucket_id, bucket_name, last_day)"
           + " VALUES (?, ?, ?, ?)";
@@ -185,19 +190,34 @@ record SqlUsageTable(SqlSession session) implements UsageTable {
   }
 
   @Override
-  public void forget(AccountId account, long beforeDay) {
-    for (String table : List.of("usage_days", "stored_days")) {
-      session
-          .update("DELETE FROM " + table + " WHERE account_id = ? AND epoch_day < ?")
-          .text(account.value())
-          .number(beforeDay)
-          .run();
+  public int forget(AccountId account, long beforeDay, int mostRows) {
+    int forgotten = 0;
+    for (String statement : FORGET) {
+      forgotten +=
+          session
+              .update(statement)
+              .text(account.value())
+              .number(beforeDay)
+              .number(mostRows - forgotten)
+              .run();
     }
-    session
-        .update("DELETE FROM usage_buckets WHERE account_id = ? AND last_day < ?")
-        .text(account.value())
-        .number(beforeDay)
-        .run();
+    return forgotten;
+  }
+
+  private static String forget(String table, String key, String day) {
+    return "DELETE FROM "
+        + table
+        + " WHERE ("
+        + key
+        + ") IN (SELECT "
+        + key
+        + " FROM "
+        + table
+        + " WHERE account_id = ? AND "
+        + day
+        + " < ? ORDER BY "
+        + day
+        + " LIMIT ?)";
   }
 
   private SqlStatement inDays(String select, String end, AccountId account, long fromDay) {
