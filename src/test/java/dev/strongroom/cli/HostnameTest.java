@@ -5,8 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strongroom.http.PemFiles;
 import dev.strongroom.http.TestCertificate;
-import java.io.IOException;
-import java.net.ServerSocket;
+import dev.strongroom.testing.FreePort;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +22,7 @@ class HostnameTest {
   void behindAnotherNameAndTlsClientsAreToldThatName() throws Exception {
     TestCertificate certificate = TestCertificate.make(directory, "-keyalg", "EC");
     PemFiles pem = certificate.pem(directory, "PRIVATE KEY", certificate.key());
-    int port = freePort();
+    int port = FreePort.find();
     try (Launched server =
             Launched.in(
                 directory,
@@ -102,11 +101,5 @@ class HostnameTest {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, trust.getTrustManagers(), null);
     return context;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The real program in a process of its own, on the classes that were built. */
 public final class Launched implements AutoCloseable {
-  private static final long DEADLINE_SECONDS = 30;
+  private static final long DEADLINE_SECONDS = 180;
 
   private final Process process;
   private final BlockingQueue<String> unread = new LinkedBlockingQueue<>();

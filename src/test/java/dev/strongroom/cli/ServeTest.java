@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strongroom.testing.FreePort;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -188,16 +189,13 @@ class ServeTest {
 
   @Test
   void severalListenersServeTheSame() throws Exception {
-    try (ServerSocket free = new ServerSocket(0)) {
-      int port = free.getLocalPort();
-      free.close();
-      try (Launched server =
-          Launched.in(directory, "serve", "--listen", "0," + port, "--console-listen", "0")) {
-        String api = server.lineAfter("API");
-        server.lineAfter("Password");
-        assertEquals(401, new Native(api).get("/").status());
-        assertEquals(401, new Native("http://127.0.0.1:" + port).get("/").status());
-      }
+    int port = FreePort.find();
+    try (Launched server =
+        Launched.in(directory, "serve", "--listen", "0," + port, "--console-listen", "0")) {
+      String api = server.lineAfter("API");
+      server.lineAfter("Password");
+      assertEquals(401, new Native(api).get("/").status());
+      assertEquals(401, new Native("http://127.0.0.1:" + port).get("/").status());
     }
   }
 

@@ -63,6 +63,7 @@ final class Browsers implements ParameterResolver {
             .chromium()
             .launch(
                 new BrowserType.LaunchOptions()
+                    .setTimeout(180_000)
                     .setExecutablePath(executable)
                     .setArgs(
                         List.of(

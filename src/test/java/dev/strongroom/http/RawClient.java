@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Sends bytes as they are and reads answers of HTTP/1.1. Gives up after ten seconds of silence. */
+/** Sends bytes as they are and reads answers of HTTP/1.1. Gives up after a minute of silence. */
 final class RawClient implements AutoCloseable {
-  private static final int PATIENCE_MILLIS = 10_000;
+  private static final int PATIENCE_MILLIS = 60_000;
 
   /** One answer. */
   record Answer(int status, String reason, List<String> headers, byte[] body) {

@@ -8,17 +8,29 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Running listeners of which the first is plain, on the loopback. */
 final class Served implements AutoCloseable {
-  /** Short enough for tests of timeouts. */
+  /** Sizes for tests, and time enough on the slowest machine. */
   static final Limits LIMITS =
       new Limits(
           64 * 1024,
           500,
           1000,
-          Duration.ofSeconds(20),
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(2),
+          1024,
+          Duration.ofMinutes(2));
+
+  /** The same, with a second for headers and bodies, for tests that run into that. */
+  static final Limits QUICK_LIMITS =
+      new Limits(
+          64 * 1024,
+          500,
+          1000,
+          Duration.ofMinutes(2),
           Duration.ofSeconds(1),
           Duration.ofSeconds(1),
           1024,
-          Duration.ofSeconds(3));
+          Duration.ofMinutes(2));
 
   /** How many calls reached the answerer. */
   final AtomicInteger calls = new AtomicInteger();
@@ -27,6 +39,11 @@ final class Served implements AutoCloseable {
 
   Served(Answerer answerer) throws IOException {
     this(answerer, TrustedProxies.NONE, LIMITS);
+  }
+
+  /** Listens with {@link #QUICK_LIMITS}. */
+  static Served quick(Answerer answerer) throws IOException {
+    return new Served(answerer, TrustedProxies.NONE, QUICK_LIMITS);
   }
 
   Served(Answerer answerer, TrustedProxies proxies, Limits limits) throws IOException {

@@ -69,7 +69,7 @@ class ContentHeaderTest {
             "a; " + "*".repeat(LONGEST - 10),
             "a/b" + ", a".repeat(LONGEST / 3 - 5),
             "a" + ",a".repeat(LONGEST / 2 - 5))) {
-      Assertions.assertTimeout(Duration.ofSeconds(5), () -> isGood(header, value));
+      Assertions.assertTimeout(Duration.ofMinutes(1), () -> isGood(header, value));
     }
   }
 

@@ -149,11 +149,11 @@ class SdkLargeFilesTest {
             client
                 .storeLargeFileFromLocalContentAsync(
                     startLargeFile("local 3"), source, NOBODY, threads)
-                .get(1, TimeUnit.MINUTES),
+                .get(5, TimeUnit.MINUTES),
             client
                 .storeLargeFileFromLocalContentAsync(
                     storeRequest(startLargeFile("local 4")), source, NOBODY, threads)
-                .get(1, TimeUnit.MINUTES));
+                .get(5, TimeUnit.MINUTES));
     for (B2FileVersion version : stored) {
       assertArrayEquals(content, sdk.content(version.getFileId()));
     }

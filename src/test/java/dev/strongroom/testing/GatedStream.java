@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A body that stops before its last byte until it is told to go on. */
 public final class GatedStream extends InputStream {
-  private static final long LONGEST_SECONDS = 60;
+  private static final long LONGEST_SECONDS = 180;
 
   private final byte[] content;
   private final CountDownLatch reached = new CountDownLatch(1);

@@ -28,7 +28,7 @@ import java.util.random.RandomGenerator;
 
 /** The real listeners on free ports of the loopback, and a way to them by HTTP. */
 final class Loopback implements AutoCloseable {
-  private static final Duration DEADLINE = Duration.ofSeconds(30);
+  private static final Duration DEADLINE = Duration.ofSeconds(180);
 
   private final Server server;
   private final HttpClient client =

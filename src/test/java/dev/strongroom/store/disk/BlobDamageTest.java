@@ -78,7 +78,9 @@ class BlobDamageTest {
     assertFound(
         100,
         file -> {
-          int start = random.nextInt(file.length) / PAGE_LENGTH * PAGE_LENGTH;
+          // Not one that holds the end of the trailer alone: that may be zero as it is.
+          int before = file.length - BlobTrailer.length(0);
+          int start = random.nextInt(before) / PAGE_LENGTH * PAGE_LENGTH;
           Arrays.fill(file, start, Math.min(file.length, start + PAGE_LENGTH), (byte) 0);
           return file;
         });
