@@ -80,7 +80,10 @@ public final class Action<T extends Target> {
   public static final Action<OfMember> DELETE_MEMBER_KEY =
       new Action<>("delete an application key of a member", Rule.MANAGER);
 
-  /** See what the console shows to everybody: how to sign in, and what its pages look like. */
+  /**
+   * See what is shown to everybody: how to sign in to the console, what its pages look like, and
+   * the description of the extension API.
+   */
   public static final Action<OfServer> SEE_PUBLIC_PAGE =
       new Action<>("see a public page", Rule.ANYONE);
 
@@ -114,6 +117,11 @@ public final class Action<T extends Target> {
       new Action<>("see what happened in the account", Rule.PERSON);
   public static final Action<OfAccount> VIEW_USAGE =
       new Action<>("see what the account used", Rule.PERSON);
+
+  /** See the question before a master application key is generated. */
+  public static final Action<OfAccount> ASK_FOR_MASTER_KEY =
+      new Action<>("ask for the master application key", Rule.PERSON);
+
   public static final Action<OfAccount> GENERATE_MASTER_KEY =
       new Action<>("generate the master application key", Rule.OWNER);
   public static final Action<OfAccount> SET_PASSWORD = new Action<>("set the password", Rule.OWNER);

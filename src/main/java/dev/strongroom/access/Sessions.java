@@ -3,7 +3,9 @@ package dev.strongroom.access;
 import dev.strongroom.model.Account;
 import dev.strongroom.model.AccountId;
 import dev.strongroom.model.ConsoleSession;
+import dev.strongroom.model.GroupId;
 import dev.strongroom.model.GroupRefusal;
+import dev.strongroom.model.Membership;
 import dev.strongroom.model.Refusal;
 import dev.strongroom.model.Secret;
 import dev.strongroom.store.MetadataStore;
@@ -67,8 +69,8 @@ public final class Sessions {
    *
    * @param permit one to sign in
    * @return what opens the session: for the browser, and nowhere else
-   * @throws Refusal when the password that was given is not the account's any more, or a second
-   *     factor was turned on meanwhile
+   * @throws Refusal when the password that was given is not the account's any more, a second factor
+   *     was turned on meanwhile, or nobody comes in to the account
    */
   public Secret begin(Permit permit) {
     AccountId account = permit.account();
@@ -136,13 +138,27 @@ public final class Sessions {
     });
   }
 
-  /** Goes on with the session in the person's own account; nothing happens when it is there. */
-  public void backToOwn(Permit permit, String sessionId) {
+  /**
+   * Goes on with the session in the person's own account; nothing happens when it is there.
+   *
+   * @return the Group of the member whose account it was in, if the person still administers it
+   */
+  public Optional<GroupId> backToOwn(Permit permit, String sessionId) {
     permit.require(Action.LEAVE_MANAGED_VIEW.on(Target.OfServer.INSTANCE));
     AccountId person =
         permit.grant().manager().or(permit.grant()::account).orElseThrow(KeyRing::revokedMeanwhile);
-    store.<ConsoleSession>writeFromReserve(
-        tables -> putManaging(tables, person, sessionId, Optional.empty()));
+    return store.writeFromReserve(tables -> {
+      Optional<GroupId> group =
+          tables
+              .consoleSessions()
+              .find(sessionId)
+              .flatMap(ConsoleSession::managed)
+              .flatMap(tables.memberships()::find)
+              .map(Membership::groupId)
+              .filter(id -> tables.groups().isAdmin(id, person));
+      ConsoleSession unused = putManaging(tables, person, sessionId, Optional.empty());
+      return group;
+    });
   }
 
   private static ConsoleSession putManaging(
@@ -241,8 +257,8 @@ public final class Sessions {
   }
 
   /**
-   * The password may have been changed, and all sessions ended, since it was compared; and where
-   * there is a second factor, no session begins without it.
+   * The password may have been changed, and all sessions ended, since it was compared; where there
+   * is a second factor, no session begins without it; and none to an account that was suspended.
    */
   private static void requireProof(Tables tables, Permit permit) {
     Optional<Grant.Proven> proven = permit.grant().proven();
@@ -250,6 +266,12 @@ public final class Sessions {
     if (proven.isEmpty() || !proven.map(Grant.Proven::passwordHash).equals(current)) {
       throw new Refusal(
           Refusal.Kind.CREDENTIAL_REVOKED, "The password was changed meanwhile. Sign in again.");
+    }
+    Optional<Account> open =
+        tables.accounts().find(permit.account()).filter(account -> account.state().works());
+    if (open.isEmpty() || !tables.accountProfiles().find(permit.account()).maySignIn()) {
+      throw new Refusal(
+          Refusal.Kind.CREDENTIAL_REVOKED, "Nobody signs in to this account at present.");
     }
     boolean needsMore = tables.secondFactors().find(permit.account()).isPresent();
     if (needsMore && !proven.get().secondFactor()) {

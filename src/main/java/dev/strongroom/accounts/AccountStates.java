@@ -71,23 +71,23 @@ public final class AccountStates {
   }
 
   /**
-   * Stops the account of a member of a managed Group, or lets it work again, for the Group's admin.
-   * What the operator suspended stays suspended.
+   * Suspends the account of a member of a managed Group, or lets it work again, for the Group's
+   * admin. What the operator suspended stays suspended.
    *
    * @return the account's state now
    * @throws GroupRefusal when the account is not a member, or its state is the operator's affair
    */
-  public Account.State pauseMember(Permit permit, Target.OfMember member, boolean paused) {
+  public Account.State suspendMember(Permit permit, Target.OfMember member, boolean suspended) {
     permit.require(Action.SUSPEND_MEMBER.on(member));
     oneByOne.lock();
     try {
-      return turn(permit, member, paused);
+      return turn(permit, member, suspended);
     } finally {
       oneByOne.unlock();
     }
   }
 
-  private Account.State turn(Permit permit, Target.OfMember member, boolean paused) {
+  private Account.State turn(Permit permit, Target.OfMember member, boolean suspended) {
     AccountId account = member.account();
     // Looked at before anything is noted for ever, and once more with the change.
     Account.State now =
@@ -95,18 +95,18 @@ public final class AccountStates {
           KeyRing.requireAlive(tables, permit);
           return stateOf(tables, member);
         });
-    boolean isSo = paused ? now == Account.State.PAUSED : now.works();
+    boolean isSo = suspended ? now == Account.State.PAUSED : now.works();
     if (isSo) {
       return now;
     }
-    boolean isTheirAffair = paused ? now.works() : now == Account.State.PAUSED;
+    boolean isTheirAffair = suspended ? now.works() : now == Account.State.PAUSED;
     if (!isTheirAffair) {
       throw new GroupRefusal(
           GroupRefusal.Kind.NOT_ADMITTED, "The state of this account is not the Group's affair");
     }
     Runnable line =
-        () -> audit.changing(permit, account, paused ? "suspend" : "resume", account.value());
-    if (paused) {
+        () -> audit.changing(permit, account, suspended ? "suspend" : "resume", account.value());
+    if (suspended) {
       Revocations.auditWithoutFail(line);
       return revocations.withdraw(
           Withdrawal.paused(account),

@@ -16,9 +16,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Checks a person's address and password. Unknown addresses, wrong passwords, suspended accounts
- * and those to which nobody signs in (sheet 03 §1) are not told apart, and cost the same hash
- * (sheet 06, "Timing" and bad input 86).
+ * Checks a person's address and password. Unknown addresses and wrong passwords are not told apart,
+ * and cost the same hash (sheet 06, "Timing" and bad input 86). That nobody comes in to an account,
+ * because it is suspended perhaps, is told to who gave the password, and the second factor where
+ * there is one (sheet 05 §2).
  */
 public final class SignIn {
   /** Of a password that nobody knows: it costs the same to compare with. */
@@ -38,11 +39,17 @@ public final class SignIn {
 
   /** What came of it. */
   public sealed interface Result {
-    /** They are those of an account that works; the grant is for this one request. */
+    /**
+     * They are those of an account that people come in to, or that still asks for a second factor;
+     * the grant is for this one request.
+     */
     record Right(Grant grant) implements Result {}
 
     /** They are not. */
     record Wrong(Rejection rejection) implements Result {}
+
+    /** They are, but nobody comes in. */
+    record NoEntry(Rejection rejection, Barred why) implements Result {}
 
     /** There were too many wrong ones from there; nothing was looked at. */
     record TooMany(long waitSeconds) implements Result {}
@@ -55,6 +62,9 @@ public final class SignIn {
 
     /** It was not. */
     record Wrong(Rejection rejection) implements CodeResult {}
+
+    /** It was right, but nobody comes in to the account. */
+    record NoEntry(Rejection rejection, Barred why) implements CodeResult {}
 
     /** There were too many wrong ones; nothing was looked at. */
     record TooMany(long waitSeconds) implements CodeResult {}
@@ -119,7 +129,11 @@ public final class SignIn {
     return switch (codes.take(account, source, code)) {
       case CodeCheck.Result.Right unused -> {
         pendingSignIns.end(ticket);
-        yield new CodeResult.Right(Person.grantFor(found.get()));
+        yield store
+            .read(tables -> Candidate.of(tables, tables.accounts().find(account)))
+            .flatMap(Candidate::barred)
+            .<CodeResult>map(why -> new CodeResult.NoEntry(rejection(account, why), why))
+            .orElseGet(() -> new CodeResult.Right(Person.grantFor(found.get())));
       }
       case CodeCheck.Result.Wrong unused ->
           new CodeResult.Wrong(
@@ -173,28 +187,35 @@ public final class SignIn {
     boolean matches =
         passwords.matches(
             password.reveal(), signable.map(Account::passwordHash).orElse(NOBODYS_HASH));
-    boolean mayCome = candidate.filter(Candidate::mayCome).isPresent();
-    Optional<Account> right = signable.filter(known -> matches && mayCome);
+    Optional<Account> right = signable.filter(known -> matches);
     if (right.isEmpty()) {
       return new Result.Wrong(
-          Rejection.of(candidate.map(found -> found.account.id()), why(candidate)));
+          candidate
+              .map(found -> found.account.id())
+              .map(id ->
+                  Rejection.of(Optional.of(id), "the password given is not that of account " + id))
+              .orElseGet(() -> Rejection.of("no account has the e-mail address given")));
     }
     throttle.giveBack(source);
-    return new Result.Right(Person.grantFor(right.get().id(), right.get().passwordHash()));
+    AccountId account = right.get().id();
+    // Who has a second factor is told nothing for the password alone: the code is asked for first.
+    return candidate
+        .flatMap(Candidate::barred)
+        .filter(unused -> codes.sinceMillis(account).isEmpty())
+        .<Result>map(why -> new Result.NoEntry(rejection(account, why), why))
+        .orElseGet(() -> new Result.Right(Person.grantFor(account, right.get().passwordHash())));
   }
 
   /** For the operator alone. */
-  private static String why(Optional<Candidate> candidate) {
-    if (candidate.isEmpty()) {
-      return "no account has the e-mail address given";
-    }
-    Account account = candidate.get().account;
-    if (!account.state().works()) {
-      return "account " + account.id() + " is suspended";
-    }
-    return candidate.get().maySignIn
-        ? "the password given is not that of account " + account.id()
-        : "nobody signs in to account " + account.id() + ", which a partner made";
+  private static Rejection rejection(AccountId account, Barred why) {
+    return Rejection.of(
+        Optional.of(account),
+        switch (why) {
+          case SUSPENDED, SUSPENDED_BY_ADMIN -> "account " + account + " is suspended";
+          case CLOSING -> "account " + account + " is about to be deleted";
+          case MANAGED_BY_GROUP ->
+              "nobody signs in to account " + account + ", which a partner made";
+        });
   }
 
   /** An account, and whether anybody signs in to it. */
@@ -204,8 +225,11 @@ public final class SignIn {
           found -> new Candidate(found, tables.accountProfiles().find(found.id()).maySignIn()));
     }
 
-    boolean mayCome() {
-      return maySignIn && account.state().works();
+    Optional<Barred> barred() {
+      if (!account.state().works()) {
+        return Optional.of(Barred.by(account.state()));
+      }
+      return maySignIn ? Optional.empty() : Optional.of(Barred.MANAGED_BY_GROUP);
     }
   }
 }

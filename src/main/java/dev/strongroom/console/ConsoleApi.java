@@ -46,21 +46,20 @@ import dev.strongroom.console.files.HideFile;
 import dev.strongroom.console.files.ShareFile;
 import dev.strongroom.console.files.ShowFile;
 import dev.strongroom.console.files.ShowFiles;
-import dev.strongroom.console.groups.AcceptRequest;
 import dev.strongroom.console.groups.AddMyself;
 import dev.strongroom.console.groups.AskEjectMember;
 import dev.strongroom.console.groups.BackToAdminView;
 import dev.strongroom.console.groups.ChooseGroup;
-import dev.strongroom.console.groups.ChooseInvite;
 import dev.strongroom.console.groups.CreateGroup;
 import dev.strongroom.console.groups.CreateMember;
-import dev.strongroom.console.groups.DenyRequest;
+import dev.strongroom.console.groups.DecideRequest;
 import dev.strongroom.console.groups.EjectMember;
 import dev.strongroom.console.groups.GroupPages;
 import dev.strongroom.console.groups.ImportMembers;
 import dev.strongroom.console.groups.InviteMembers;
 import dev.strongroom.console.groups.JoinGroup;
 import dev.strongroom.console.groups.ManageMember;
+import dev.strongroom.console.groups.PageOfGroup;
 import dev.strongroom.console.groups.RenewLink;
 import dev.strongroom.console.groups.SetGroupQuota;
 import dev.strongroom.console.groups.SetJoinPolicy;
@@ -222,7 +221,7 @@ public record ConsoleApi(
         new ShowGroup(groupPages),
         new UpdateGroup(groupPages, groups.groups()),
         new SetGroupQuota(groupPages, groups.quotas()),
-        new ChooseGroup(groupPages),
+        new ChooseGroup(groupPages, PageOfGroup.MEMBERS),
         new ShowMembers(groupPages),
         new ShowNewMember(groupPages),
         new CreateMember(groupPages, groups.members()),
@@ -235,15 +234,14 @@ public record ConsoleApi(
         new EjectMember(groupPages, groups.ejection(), applicationKeys),
         new ManageMember(groupPages, sessions),
         new BackToAdminView(sessions),
-        new ChooseInvite(groupPages),
+        new ChooseGroup(groupPages, PageOfGroup.INVITATIONS),
         new ShowInvite(groupPages),
         new InviteMembers(groupPages, groups.joining()),
         new SetJoinPolicy(groupPages, groups.joining()),
         new RenewLink(groupPages, groups.joining()),
         new WithdrawInvite(groupPages, groups.joining()),
         new AddMyself(groupPages, groups.joining()),
-        new AcceptRequest(groupPages, groups.joining()),
-        new DenyRequest(groupPages, groups.joining()),
+        new DecideRequest(groupPages, groups.joining()),
         new ShowJoin(groupPages, groups.joining()),
         new JoinGroup(groupPages, groups.joining()));
   }

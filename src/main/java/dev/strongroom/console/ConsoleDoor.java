@@ -9,6 +9,7 @@ import dev.strongroom.api.Operation;
 import dev.strongroom.api.Reply;
 import dev.strongroom.console.account.CodePage;
 import dev.strongroom.console.page.Form;
+import dev.strongroom.console.page.Frame;
 import dev.strongroom.console.page.Pages;
 import dev.strongroom.model.Secret;
 import java.util.List;
@@ -148,20 +149,20 @@ public final class ConsoleDoor implements Door<ConsoleRequest, ConsoleInput> {
 
   @Override
   public Reply dress(ConsoleRequest request, Call call, RuntimeException problem) {
-    return dress.of(request, formProof(call), problem);
+    return dress.of(request, person(call), problem);
   }
 
-  private String formProof(Call call) {
+  private Optional<Frame.SignedIn> person(Call call) {
     try {
       return Cookies.session(call)
           .flatMap(token ->
               sessions
                   .open(token, call.address(), userAgent(call))
-                  .map(open -> FormProof.of(token, managed(open))))
-          .orElse("");
+                  .map(open ->
+                      ConsoleInput.person(open, open.grant(), FormProof.of(token, managed(open)))));
     } catch (RuntimeException storage) {
       // What went wrong may be just that; then the page goes without a form that works.
-      return "";
+      return Optional.empty();
     }
   }
 }

@@ -54,13 +54,17 @@ public record ConsoleInput(
 
   /** Who is signed in, for the frame of the page. */
   public Optional<Frame.SignedIn> person() {
-    return session.map(open ->
-        new Frame.SignedIn(
-            open.email(),
-            accountId().value(),
-            proof,
-            grant.administersGroups(),
-            open.managed().map(Account::email).orElse("")));
+    return session.map(open -> person(open, grant, proof));
+  }
+
+  /** The same of a session, for the frame of a page that no operation made. */
+  static Frame.SignedIn person(Sessions.Open open, Grant grant, String proof) {
+    return new Frame.SignedIn(
+        open.email(),
+        grant.account().orElseThrow().value(),
+        proof,
+        grant.administersGroups(),
+        open.managed().map(Account::email).orElse(""));
   }
 
   /** The id of the session that it came with. */

@@ -11,6 +11,7 @@ import dev.strongroom.console.account.CodePage;
 import dev.strongroom.console.account.SettingsPage;
 import dev.strongroom.console.account.SignInPage;
 import dev.strongroom.console.page.Form;
+import dev.strongroom.console.page.Frame;
 import dev.strongroom.console.page.Pages;
 import dev.strongroom.model.GroupRefusal;
 import dev.strongroom.model.IllegalValueException;
@@ -19,6 +20,7 @@ import dev.strongroom.model.Secret;
 import dev.strongroom.store.StorageFailedException;
 import dev.strongroom.store.StorageFullException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What went wrong, as a page that says what to do. A form that cannot be taken because its person
@@ -52,12 +54,13 @@ final class Dress {
     };
   }
 
-  /** Afterwards; {@code proof} is what forms of the session carry. */
-  Reply of(ConsoleRequest request, String proof, RuntimeException problem) {
+  /** Afterwards; {@code person} is who is signed in. */
+  Reply of(ConsoleRequest request, Optional<Frame.SignedIn> person, RuntimeException problem) {
     Call call = request.call();
+    String proof = person.map(Frame.SignedIn::proof).orElse("");
     return switch (problem) {
       case Fault fault -> fault(request, proof, fault);
-      case DeniedException denied -> denied(request, proof, denied.denied().reason());
+      case DeniedException denied -> denied(request, person, denied.denied().reason());
       case Refusal refusal -> problem(call, status(refusal.kind()), List.of(), text(refusal));
       case GroupRefusal refusal -> problem(call, status(refusal.kind()), List.of(), text(refusal));
       case StorageFullException full ->
@@ -76,7 +79,7 @@ final class Dress {
   private Reply fault(ConsoleRequest request, String proof, Fault fault) {
     return switch (fault.code()) {
       case SignInFaults.NEEDED -> toSignIn(request);
-      case SignInFaults.WRONG, SignInFaults.OVER -> signIn(request, fault);
+      case SignInFaults.WRONG, SignInFaults.OVER, SignInFaults.NO_ENTRY -> signIn(request, fault);
       case SignInFaults.WRONG_CODE -> code(request, fault);
       case SignInFaults.WRONG_AGAIN -> wrongAgain(request, proof, fault);
       case SignInFaults.TOO_MANY -> tooMany(request, proof, fault);
@@ -105,13 +108,31 @@ final class Dress {
         : confirm(request, proof, text(fault), fault);
   }
 
-  private Reply denied(ConsoleRequest request, String proof, Decision.Reason reason) {
+  private Reply denied(
+      ConsoleRequest request, Optional<Frame.SignedIn> person, Decision.Reason reason) {
     return switch (reason) {
-      case CONFIRMATION -> confirmPage(request, proof, "", 403);
+      case CONFIRMATION ->
+          confirmPage(request, person.map(Frame.SignedIn::proof).orElse(""), "", 403);
       case EXPIRED -> toSignIn(request);
       case CAPABILITY, OWNER, UNMANAGED, BUCKET, PREFIX, HEADERS, FAILURE ->
-          problem(request.call(), 403, List.of(), "You may not do that. Nothing was done.");
+          person
+              .filter(who -> !who.managed().isEmpty() && !isAskedByScript(request.call()))
+              .map(who -> deniedToManager(request.call(), who))
+              .orElseGet(() ->
+                  problem(
+                      request.call(), 403, List.of(), "You may not do that. Nothing was done."));
     };
+  }
+
+  /** Inside a member's account, where the way out belongs to every page (sheet 05 §9). */
+  private Reply deniedToManager(Call call, Frame.SignedIn who) {
+    ProblemPage page =
+        ProblemPage.of(
+            403,
+            "You manage somebody else's account: this is not reached from there, so nothing was"
+                + " done. Go back to your own first.",
+            call.requestId());
+    return pages.framedPage(403, call.secure(), "refused", page.title(), who, page);
   }
 
   /** A form with a new password is not kept: it would come back without it. */

@@ -156,7 +156,9 @@ public final class Joining {
               .filter(AccountId::isWellFormed)
               .flatMap(id -> tables.joining().request(group.id(), new AccountId(id)))
               .filter(found -> !found.isDenied())
-              .orElseThrow(() -> GroupRefusal.notAMember(account));
+              .orElseThrow(() ->
+                  new GroupRefusal(
+                      GroupRefusal.Kind.NOT_A_MEMBER, "This account does not ask to join"));
       if (accepted) {
         admit(tables, group, request.account(), permit.decidedAtMillis());
       } else {

@@ -1,6 +1,7 @@
 package dev.strongroom.model;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account: the owner of keys and buckets.
@@ -21,7 +22,10 @@ public record Account(
     GRACE(true),
     /** None does; nothing is deleted. */
     SUSPENDED(false),
-    /** None does, because an admin of its Group stopped it; nothing is deleted. */
+    /**
+     * None does, because an admin of its Group suspended it; nothing is deleted. Stored under this
+     * name; told as suspended, by an admin.
+     */
     PAUSED(false),
     /** None does; what the account holds is about to be deleted (sheet 05 §10). */
     CLOSING(false);
@@ -30,6 +34,20 @@ public record Account(
 
     State(boolean works) {
       this.works = works;
+    }
+
+    /** The word for it: {@code suspended}, whoever did that. */
+    public String word() {
+      return this == PAUSED ? SUSPENDED.word() : name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Who suspended the account, {@code admin} or {@code operator}; null when nobody did. */
+    public @Nullable String suspendedBy() {
+      return switch (this) {
+        case PAUSED -> "admin";
+        case SUSPENDED -> "operator";
+        case ACTIVE, GRACE, CLOSING -> null;
+      };
     }
 
     /** Says whether the account's credentials work. */

@@ -44,9 +44,9 @@ public final class GroupRefusal extends RuntimeException {
     return new GroupRefusal(Kind.GROUP_NOT_FOUND, "groupId is not valid: " + asked);
   }
 
-  /** The refusal for an account that is not a member of the Group. */
+  /** The refusal for an account that is not a member of the Group; each API adds its field. */
   public static GroupRefusal notAMember(String asked) {
-    return new GroupRefusal(Kind.NOT_A_MEMBER, "memberAccountId is not valid: " + asked);
+    return new GroupRefusal(Kind.NOT_A_MEMBER, asked + " is not a member of the Group");
   }
 
   /** What is wrong. */

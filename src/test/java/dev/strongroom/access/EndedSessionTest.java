@@ -2,16 +2,29 @@ package dev.strongroom.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strongroom.accounts.CodeCheck;
 import dev.strongroom.accounts.SecondFactors;
+import dev.strongroom.groups.GroupRules;
+import dev.strongroom.groups.GroupServices;
+import dev.strongroom.groups.Joining;
 import dev.strongroom.model.ConsoleSession;
+import dev.strongroom.model.Group;
+import dev.strongroom.model.GroupId;
+import dev.strongroom.model.GroupProduct;
+import dev.strongroom.model.GroupStanding;
+import dev.strongroom.model.JoinPolicy;
 import dev.strongroom.model.Refusal;
+import dev.strongroom.store.Tables;
 import dev.strongroom.testing.AuditLines;
 import dev.strongroom.testing.AuthenticatorApp;
+import dev.strongroom.testing.LedgerLines;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,8 +43,7 @@ class EndedSessionTest {
   @BeforeEach
   void start() {
     heart = Heart.in(directory);
-    KeyEncryptionKey key = new KeyEncryptionKey(new byte[KeyEncryptionKey.LENGTH], heart.random);
-    Vault vault = new Vault(key, Heart.CLUSTER, heart.random);
+    Vault vault = vault();
     secondFactors =
         new SecondFactors(
             heart.store,
@@ -39,20 +51,69 @@ class EndedSessionTest {
             new CodeCheck(heart.store, vault, heart.clock),
             new AuditTrail(new AuditLines()),
             heart.random);
+    heart.store.<Object>write(EndedSessionTest::put);
+  }
+
+  private Vault vault() {
+    KeyEncryptionKey key = new KeyEncryptionKey(new byte[KeyEncryptionKey.LENGTH], heart.random);
+    return new Vault(key, Heart.CLUSTER, heart.random);
+  }
+
+  private static String put(Tables tables) {
     long now = Heart.START_MILLIS;
-    heart.store.<Object>write(tables -> {
-      tables
-          .consoleSessions()
-          .put(
-              new ConsoleSession(
-                  SESSION, Heart.ALICE, now, now, now, "127.0.0.1", "test", Optional.empty()));
-      return SESSION;
-    });
+    tables
+        .consoleSessions()
+        .put(
+            new ConsoleSession(
+                SESSION, Heart.ALICE, now, now, now, "127.0.0.1", "test", Optional.empty()));
+    return SESSION;
   }
 
   @AfterEach
   void stop() {
     heart.close();
+  }
+
+  /**
+   * Joining gives others power over the account: who was signed out meanwhile did not ask for it.
+   */
+  @Test
+  void noGroupIsJoined() {
+    Group group =
+        new Group(
+            new GroupId(7),
+            "Group",
+            true,
+            Set.of(GroupProduct.STORAGE),
+            JoinPolicy.AUTOMATIC,
+            List.of(),
+            GroupStanding.GOOD,
+            Heart.START_MILLIS,
+            false);
+    GroupLinks links = new GroupLinks(Heart.TOKEN_SECRET);
+    String link =
+        heart.store.write(tables -> {
+          tables.groups().insert(group);
+          return links.write(group.id(), tables.joining().linkGeneration(group.id()));
+        });
+    Joining joining =
+        GroupServices.over(
+                heart.store,
+                new LedgerLines(),
+                new AuditTrail(new AuditLines()),
+                vault(),
+                Heart.CLUSTER,
+                GroupRules.STANDARD,
+                links,
+                heart.clock,
+                heart.random)
+            .joining();
+    Permit join = permit(Action.JOIN_GROUP.on(ACCOUNT));
+    heart.store.<Object>write(tables -> tables.consoleSessions().delete(SESSION));
+    refused(() -> joining.join(join, ACCOUNT, link));
+    assertTrue(heart.store.read(tables -> tables.memberships().find(Heart.ALICE)).isEmpty());
+    heart.store.<Object>write(EndedSessionTest::put);
+    assertEquals(Joining.Standing.MEMBER, joining.join(join, ACCOUNT, link));
   }
 
   @Test

@@ -22,6 +22,7 @@ import dev.strongroom.cli.settings.Addresses;
 import dev.strongroom.cli.settings.Advertised;
 import dev.strongroom.cli.settings.ListenAddress;
 import dev.strongroom.http.TrustedProxies;
+import dev.strongroom.model.Account;
 import dev.strongroom.model.AccountId;
 import dev.strongroom.model.Cluster;
 import dev.strongroom.model.Endpoints;
@@ -122,6 +123,17 @@ final class ConsoleServer implements AutoCloseable {
                 account,
                 true,
                 true);
+  }
+
+  /** Puts the account with {@link #EMAIL} into a state. */
+  void setOwnersState(Account.State state) {
+    AccountId owner = owner();
+    metadata()
+        .<Account>write(tables -> {
+          Account changed = tables.accounts().find(owner).orElseThrow().withState(state);
+          tables.accounts().update(changed);
+          return changed;
+        });
   }
 
   /** The account with {@link #EMAIL}. */

@@ -16,8 +16,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,13 +62,37 @@ class ManagedViewTest {
     assertFalse(keys.contains("Group Management") || keys.contains("My Settings"));
     for (String others :
         List.of("/console/my-settings", "/console/groups", "/console/users/" + group)) {
-      assertEquals(403, admin.get(others).status(), others);
+      Person.Answer refused = admin.get(others);
+      assertEquals(403, refused.status(), others);
+      assertTrue(refused.body().contains("Back to Admin View"), others);
+      assertTrue(refused.body().contains("You manage somebody else's account"), others);
     }
-    Person.Answer back = post("/console/back-to-admin-view", KEYS);
-    assertEquals("/console/users", back.header("Location"));
+    Person.Answer back = post("/console/back-to-admin-view", "/console/groups");
+    assertEquals("/console/users/" + group, back.header("Location"));
     String own = admin.get(KEYS).body();
     assertFalse(own.contains("Back to Admin View") || own.contains(member.value()));
     assertEquals(200, admin.get("/console/my-settings").status());
+  }
+
+  /** The first Group is that of nobody's account that was looked after. */
+  @Test
+  void theWayBackLeadsToTheMembersOwnGroup() {
+    String first = group;
+    Set<String> before = groups();
+    Person.Answer made =
+        post("/console/groups/new", "/console/groups/new", "groupName", "A", "managed", "on");
+    assertEquals(303, made.status(), made.body());
+    Set<String> after = groups();
+    after.removeAll(before);
+    group = after.iterator().next();
+    member = newMember("second@example.com");
+    manage();
+    Person.Answer back = post("/console/back-to-admin-view", KEYS);
+    assertEquals("/console/users/" + group, back.header("Location"));
+    assertEquals("/console/users/" + first, admin.get("/console/users").header("Location"));
+    assertEquals("/console/invite/" + first, admin.get("/console/invite").header("Location"));
+    assertEquals(
+        "/console/invite/" + group, admin.get("/console/invite?group=" + group).header("Location"));
   }
 
   /** Sheet 05 §9: everything that is done there carries both names, reading too. */
@@ -100,6 +127,10 @@ class ManagedViewTest {
     manage();
     String page = admin.get(KEYS).body();
     assertFalse(page.contains("Generate New Master Application Key"));
+    Person.Answer asked = admin.get(KEYS + "/master");
+    assertEquals(403, asked.status());
+    assertTrue(asked.body().contains("Back to Admin View"));
+    assertFalse(asked.body().contains("Generate Master"), "no question for what is refused");
     String once = Person.onceIn(admin.get(KEYS + "/new").body());
     assertEquals(403, post(KEYS + "/master", KEYS, "once", once).status());
     assertTrue(
@@ -244,10 +275,15 @@ class ManagedViewTest {
     Person.Answer made =
         post("/console/groups/new", "/console/groups/new", "groupName", name, "managed", managed);
     assertEquals(303, made.status(), made.body());
-    Matcher id =
-        Pattern.compile("/console/groups/([0-9]+)\"").matcher(admin.get("/console/groups").body());
-    assertTrue(id.find());
-    return id.group(1);
+    return groups().iterator().next();
+  }
+
+  private Set<String> groups() {
+    return Pattern.compile("/console/groups/([0-9]+)\"")
+        .matcher(admin.get("/console/groups").body())
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private AccountId newMember(String email) {

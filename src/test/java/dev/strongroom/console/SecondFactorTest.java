@@ -14,6 +14,7 @@ import dev.strongroom.access.Action;
 import dev.strongroom.access.Target;
 import dev.strongroom.api.Corridor;
 import dev.strongroom.cli.server.Doors;
+import dev.strongroom.model.Account;
 import dev.strongroom.testing.AuthenticatorApp;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,6 +94,27 @@ class SecondFactorTest {
     assertTrue(person.isSignedIn());
     assertEquals(
         401, verify(person(), ticket, code(equipped.app)).status(), "the ticket is used up");
+  }
+
+  /** Sheet 05 §2: that an account is suspended is told to who proved all that is to be proved. */
+  @Test
+  void aSuspendedAccountsOwnerIsToldSoAfterTheCode() {
+    Equipped equipped = equipped();
+    server.setOwnersState(Account.State.SUSPENDED);
+    Person person = person();
+    Person.Answer asked = person.signIn(ConsoleServer.EMAIL, ConsoleServer.PASSWORD);
+    assertEquals(200, asked.status());
+    assertFalse(asked.body().contains("suspended"), "the password alone learns nothing");
+    String ticket = found(TICKET, asked.body());
+    server.clock().advance(Duration.ofSeconds(30));
+    Person.Answer wrong = verify(person, ticket, "00000a");
+    assertEquals(401, wrong.status());
+    assertFalse(wrong.body().contains("suspended"));
+    Person.Answer told = verify(person, ticket, code(equipped.app));
+    assertEquals(403, told.status());
+    assertTrue(told.body().contains("This account is suspended."), told.body());
+    assertFalse(person.isSignedIn());
+    assertEquals(401, verify(person, ticket, code(equipped.app)).status(), "it is used up");
   }
 
   /** Bad input 94: a code replayed within its window, and a recovery code twice. */

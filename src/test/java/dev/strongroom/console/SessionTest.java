@@ -13,6 +13,7 @@ import dev.strongroom.model.ConsoleSession;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -177,21 +178,32 @@ class SessionTest {
     assertFalse(out.isSignedIn(), "after signing out");
 
     Person suspended = person().signedIn();
-    server
-        .metadata()
-        .write(tables -> {
-          Account account = tables.accounts().find(server.owner()).orElseThrow();
-          Account changed =
-              new Account(
-                  account.id(),
-                  account.email(),
-                  Account.State.SUSPENDED,
-                  account.createdAtMillis(),
-                  account.passwordHash());
-          tables.accounts().update(changed);
-          return changed;
-        });
+    server.setOwnersState(Account.State.SUSPENDED);
     assertFalse(suspended.isSignedIn(), "of a suspended account");
+  }
+
+  /** Sheet 05 §2; as with keys, only who proves the secret is told. */
+  @Test
+  void whoGivesThePasswordIsToldWhyNobodyComesIn() {
+    Map<Account.State, String> told =
+        Map.of(
+            Account.State.SUSPENDED, "This account is suspended. ",
+            Account.State.PAUSED, "This account is suspended by an admin of its Group. ",
+            Account.State.CLOSING, "This account is about to be deleted. ");
+    told.forEach((state, sentence) -> {
+      server.setOwnersState(state);
+      Person person = person();
+      Person.Answer wrong = person.signIn(ConsoleServer.EMAIL, "not the password at all");
+      assertEquals(401, wrong.status());
+      assertTrue(wrong.body().contains("The e-mail address or the password is not right."));
+      Person.Answer right = person.signIn(ConsoleServer.EMAIL, ConsoleServer.PASSWORD);
+      assertEquals(403, right.status(), right.body());
+      assertTrue(right.body().contains(sentence), right.body());
+      assertTrue(person.cookies().isEmpty());
+      assertFalse(person.isSignedIn());
+    });
+    server.setOwnersState(Account.State.GRACE);
+    assertTrue(person().signedIn().isSignedIn());
   }
 
   @Test

@@ -141,7 +141,7 @@ class TakingAwayTest {
     Permit permit = permit(Action.SUSPEND_MEMBER.on(target));
     var unused = server.newMasterKey(partner.accountId());
     assertThrows(
-        Refusal.class, () -> server.services().accountStates().pauseMember(permit, target, true));
+        Refusal.class, () -> server.services().accountStates().suspendMember(permit, target, true));
     assertEquals(Account.State.ACTIVE, state());
     assertEquals(List.of(), noted());
   }
@@ -155,7 +155,8 @@ class TakingAwayTest {
     Permit permit = permit(Action.SUSPEND_MEMBER.on(target));
     disk.failBeforeCommit(new StorageFullException("no room"));
     assertEquals(
-        Account.State.PAUSED, server.services().accountStates().pauseMember(permit, target, true));
+        Account.State.PAUSED,
+        server.services().accountStates().suspendMember(permit, target, true));
     server.setState(member.accountId(), Account.State.SUSPENDED);
     assertEquals(List.of(Withdrawal.Kind.PAUSED, Withdrawal.Kind.SUSPENDED), noted());
   }

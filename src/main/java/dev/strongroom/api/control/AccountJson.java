@@ -2,7 +2,6 @@ package dev.strongroom.api.control;
 
 import dev.strongroom.api.json.JsonWriter;
 import dev.strongroom.model.Account;
-import java.util.Locale;
 
 /** An account as the operator sees it. */
 final class AccountJson {
@@ -12,6 +11,7 @@ final class AccountJson {
     json.text("accountId", account.id().value())
         .number("createdTimestamp", account.createdAtMillis())
         .text("email", account.email())
-        .text("state", account.state().name().toLowerCase(Locale.ROOT));
+        .text("state", account.state().word())
+        .text("suspendedBy", account.state().suspendedBy());
   }
 }

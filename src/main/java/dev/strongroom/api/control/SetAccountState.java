@@ -31,7 +31,7 @@ final class SetAccountState implements ControlOperation<SetAccountState.Request,
     String asked = input.requiredText("state");
     Account.State state =
         Arrays.stream(Account.State.values())
-            .filter(known -> known.name().equalsIgnoreCase(asked))
+            .filter(known -> known != Account.State.PAUSED && known.name().equalsIgnoreCase(asked))
             .findFirst()
             .orElseThrow(() -> Refusal.illegalValue("there is no state " + asked));
     return new Request(input.account(), state);

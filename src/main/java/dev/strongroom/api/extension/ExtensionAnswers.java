@@ -60,7 +60,8 @@ final class ExtensionAnswers {
 
   private static Reply refusal(GroupRefusal.Kind kind, String message) {
     return switch (kind) {
-      case GROUP_NOT_FOUND, NOT_A_MEMBER -> fault(404, "not_found", message);
+      case GROUP_NOT_FOUND -> fault(404, "not_found", message);
+      case NOT_A_MEMBER -> fault(404, "not_found", "accountId is not valid: " + message);
       case NOT_ADMITTED, PHONE_NOT_VERIFIED, IDEMPOTENCY_KEY_USED ->
           fault(409, "conflict", message);
       case GROUP_FULL -> fault(409, "too_many_members", message);

@@ -1,6 +1,7 @@
 package dev.strongroom.api.extension;
 
 import dev.strongroom.api.json.JsonWriter;
+import dev.strongroom.model.Account;
 import dev.strongroom.model.ApplicationKey;
 import dev.strongroom.model.BucketId;
 import dev.strongroom.model.BucketScope;
@@ -28,6 +29,10 @@ final class ExtensionJson {
         .text("joinPolicy", group.joinPolicy().name().toLowerCase(Locale.ROOT))
         .truth("managed", group.managed())
         .text("standing", group.standing().wireName());
+  }
+
+  static void state(JsonWriter json, Account.State state) {
+    json.text("state", state.word()).text("suspendedBy", state.suspendedBy());
   }
 
   static JsonWriter totals(JsonWriter json, StorageTotals totals) {

@@ -8,6 +8,11 @@ interface ExtensionOperation<Q, A> extends Operation<ExtensionInput, Q, A> {
   /** The HTTP method. */
   String method();
 
+  /** Whether strangers may ask too, so that nobody is asked who they are. */
+  default boolean isOpenToAll() {
+    return false;
+  }
+
   /** The path below {@code /api/v1}; its groups are the arguments. */
   Pattern path();
 }

@@ -11,8 +11,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The OpenAPI document of this API, for whoever has an application key. */
-final class ReadDocument implements ExtensionOperation<Target.OfAccount, byte[]> {
+/** The OpenAPI document of this API, for everybody: tools read it before they have a token. */
+final class ReadDocument implements ExtensionOperation<Target.OfServer, byte[]> {
   private static final Pattern PATH = Pattern.compile("openapi\\.json");
 
   @Override
@@ -31,17 +31,22 @@ final class ReadDocument implements ExtensionOperation<Target.OfAccount, byte[]>
   }
 
   @Override
-  public Target.OfAccount read(ExtensionInput input) {
-    return new Target.OfAccount(input.account());
+  public boolean isOpenToAll() {
+    return true;
   }
 
   @Override
-  public List<Need> needs(Target.OfAccount reader) {
-    return List.of(Action.AUTHORIZE.on(reader));
+  public Target.OfServer read(ExtensionInput input) {
+    return Target.OfServer.INSTANCE;
   }
 
   @Override
-  public byte[] perform(Permit permit, Target.OfAccount reader) {
+  public List<Need> needs(Target.OfServer server) {
+    return List.of(Action.SEE_PUBLIC_PAGE.on(server));
+  }
+
+  @Override
+  public byte[] perform(Permit permit, Target.OfServer server) {
     try (InputStream document = ReadDocument.class.getResourceAsStream("openapi.json")) {
       if (document == null) {
         throw new IllegalStateException("the program lacks its OpenAPI document");

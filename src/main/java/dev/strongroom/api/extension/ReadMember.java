@@ -9,7 +9,6 @@ import dev.strongroom.groups.GroupNames;
 import dev.strongroom.groups.MemberDetails;
 import dev.strongroom.groups.Members;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** A member with its state and with what it holds at this moment. */
@@ -66,8 +65,8 @@ final class ReadMember implements ExtensionOperation<ReadMember.Request, MemberD
               .text("groupId", details.membership().groupId().value())
               .number("memberSinceTimestamp", details.membership().sinceMillis());
           ExtensionJson.quota(json, details.quota());
-          json.text("region", details.membership().region())
-              .text("state", details.state().name().toLowerCase(Locale.ROOT));
+          json.text("region", details.membership().region());
+          ExtensionJson.state(json, details.state());
           ExtensionJson.totals(json, details.totals());
         });
   }

@@ -10,12 +10,11 @@ import dev.strongroom.groups.GroupNames;
 import dev.strongroom.model.Account;
 import dev.strongroom.model.Refusal;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Stops a member's account ({@code paused}) or lets it work again ({@code active}): its credentials
- * follow from the next request on.
+ * Suspends a member's account ({@code suspended}) or lets it work again ({@code active}): its
+ * credentials follow from the next request on.
  */
 final class SetMemberState implements ExtensionOperation<SetMemberState.Request, Account.State> {
   private static final Pattern PATH = Pattern.compile("groups/([^/]+)/members/([^/]+)/state");
@@ -28,7 +27,7 @@ final class SetMemberState implements ExtensionOperation<SetMemberState.Request,
     this.names = names;
   }
 
-  record Request(Target.OfMember member, boolean paused) {}
+  record Request(Target.OfMember member, boolean suspended) {}
 
   @Override
   public String name() {
@@ -48,13 +47,13 @@ final class SetMemberState implements ExtensionOperation<SetMemberState.Request,
   @Override
   public Request read(ExtensionInput input) {
     String state = input.fields("state").requiredText("state");
-    boolean paused =
+    boolean suspended =
         switch (state) {
-          case "paused" -> true;
+          case "suspended" -> true;
           case "active" -> false;
-          default -> throw Refusal.illegalValue("state must be paused or active");
+          default -> throw Refusal.illegalValue("state must be suspended or active");
         };
-    return new Request(input.member(names), paused);
+    return new Request(input.member(names), suspended);
   }
 
   @Override
@@ -64,12 +63,11 @@ final class SetMemberState implements ExtensionOperation<SetMemberState.Request,
 
   @Override
   public Account.State perform(Permit permit, Request request) {
-    return states.pauseMember(permit, request.member, request.paused);
+    return states.suspendMember(permit, request.member, request.suspended);
   }
 
   @Override
   public Reply reply(ExtensionInput input, Permit permit, Account.State state) {
-    return ExtensionAnswers.json(
-        200, json -> json.text("state", state.name().toLowerCase(Locale.ROOT)));
+    return ExtensionAnswers.json(200, json -> ExtensionJson.state(json, state));
   }
 }

@@ -77,7 +77,8 @@ final class PartnerAnswers {
       case EMAIL_NOT_USABLE -> fault(401, "invalid_email", message);
       case REGION_UNKNOWN -> fault(401, "invalid_region", message);
       case PHONE_NOT_VERIFIED -> fault(401, "invalid_sms_phone", message);
-      case NOT_A_MEMBER -> fault(401, "invalid_member_account_id", message);
+      case NOT_A_MEMBER ->
+          fault(401, "invalid_member_account_id", "memberAccountId is not valid: " + message);
       case GROUP_FULL -> fault(401, "too_many_members", message);
       case COUNT_OUT_OF_RANGE -> fault(401, "out_of_range", message);
       case CREATION_FAILED -> fault(420, "method_failure", message);

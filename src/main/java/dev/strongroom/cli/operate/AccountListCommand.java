@@ -32,7 +32,11 @@ final class AccountListCommand implements Callable<Integer> {
           List.of(
               account.text("accountId"),
               account.text("email"),
-              account.text("state"),
+              account
+                  .optionalText("suspendedBy")
+                  .filter("admin"::equals)
+                  .map(unused -> "suspended by an admin of its Group")
+                  .orElseGet(() -> account.text("state")),
               Instant.ofEpochMilli(created).toString()));
     }
     machine.out().println(table);

@@ -9,9 +9,14 @@ import dev.strongroom.api.Reply;
 import dev.strongroom.console.ConsoleInput;
 import dev.strongroom.console.ConsoleOperation;
 import dev.strongroom.console.page.Pages;
+import dev.strongroom.model.GroupId;
 import java.util.List;
+import java.util.Optional;
 
-/** Goes back from the account of a member into one's own (sheet 03 §8). */
+/**
+ * Goes back from the account of a member into one's own, to the members of that Group (sheet 03
+ * §8).
+ */
 public final class BackToAdminView
     implements ConsoleOperation<BackToAdminView.Request, BackToAdminView.Done> {
   private final Sessions sessions;
@@ -23,7 +28,7 @@ public final class BackToAdminView
 
   record Request(String sessionId) {}
 
-  record Done() {}
+  record Done(Optional<GroupId> group) {}
 
   @Override
   public String name() {
@@ -52,12 +57,12 @@ public final class BackToAdminView
 
   @Override
   public BackToAdminView.Done perform(Permit permit, Request request) {
-    sessions.backToOwn(permit, request.sessionId);
-    return new Done();
+    return new Done(sessions.backToOwn(permit, request.sessionId));
   }
 
   @Override
   public Reply reply(ConsoleInput input, Permit permit, BackToAdminView.Done done) {
-    return Pages.seeOther(MembersPage.PATH);
+    return Pages.seeOther(
+        done.group.map(GroupId::value).map(MembersPage::path).orElse(MembersPage.PATH));
   }
 }

@@ -11,20 +11,29 @@ import dev.strongroom.console.page.Pages;
 import java.util.List;
 import java.util.Optional;
 
-/** The page Users/Computers of the first Group, when none is chosen. */
-public final class ChooseGroup implements ConsoleOperation<ChooseGroup.Request, MembersPage> {
+/**
+ * Leads from a page that each Group has one of to that of the Group that was chosen, or of the
+ * first; who has none is led to where one is made.
+ */
+public final class ChooseGroup
+    implements ConsoleOperation<ChooseGroup.Request, Optional<GroupRow>> {
   private final GroupPages pages;
+  private final PageOfGroup of;
 
-  /** Makes it. */
-  public ChooseGroup(GroupPages pages) {
+  /** Makes it for one of the two. */
+  public ChooseGroup(GroupPages pages, PageOfGroup of) {
     this.pages = pages;
+    this.of = of;
   }
 
   record Request(Target.OfAccount admin, String chosen) {}
 
   @Override
   public String name() {
-    return "console_choose_group";
+    return switch (of) {
+      case MEMBERS -> "console_choose_group";
+      case INVITATIONS -> "console_choose_invite";
+    };
   }
 
   @Override
@@ -34,7 +43,10 @@ public final class ChooseGroup implements ConsoleOperation<ChooseGroup.Request, 
 
   @Override
   public String path() {
-    return MembersPage.PATH;
+    return switch (of) {
+      case MEMBERS -> MembersPage.PATH;
+      case INVITATIONS -> InvitePage.PATH;
+    };
   }
 
   @Override
@@ -48,20 +60,14 @@ public final class ChooseGroup implements ConsoleOperation<ChooseGroup.Request, 
   }
 
   @Override
-  public MembersPage perform(Permit permit, Request request) {
-    List<GroupRow> all = pages.allGroups(permit, request.admin);
-    Optional<GroupRow> chosen =
-        all.stream()
-            .filter(group -> request.chosen.isEmpty() || group.id().equals(request.chosen))
-            .findFirst();
-    return new MembersPage(
-        all, chosen, List.of(), "", "", true, Optional.empty(), Optional.empty(), "");
+  public Optional<GroupRow> perform(Permit permit, Request request) {
+    return pages.allGroups(permit, request.admin).stream()
+        .filter(group -> request.chosen.isEmpty() || group.id().equals(request.chosen))
+        .findFirst();
   }
 
   @Override
-  public Reply reply(ConsoleInput input, Permit permit, MembersPage page) {
-    return page.group()
-        .map(group -> Pages.seeOther(MembersPage.path(group.id())))
-        .orElseGet(() -> pages.reply(input, page, 200));
+  public Reply reply(ConsoleInput input, Permit permit, Optional<GroupRow> chosen) {
+    return Pages.seeOther(chosen.map(group -> path() + "/" + group.id()).orElse(GroupsPage.PATH));
   }
 }

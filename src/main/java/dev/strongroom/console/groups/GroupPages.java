@@ -126,7 +126,7 @@ public record GroupPages(
         services.search().find(permit, group, query.search(), query.start(), MEMBERS);
     return new MembersPage(
         allGroups(permit, admin),
-        Optional.of(row(permit, group)),
+        row(permit, group),
         found.members().stream()
             .map(details -> MemberRow.of(details, permit.decidedAtMillis()))
             .toList(),
@@ -164,7 +164,7 @@ public record GroupPages(
     long now = permit.decidedAtMillis();
     return new InvitePage(
         allGroups(permit, admin),
-        Optional.of(row(permit, target)),
+        row(permit, target),
         endpoints.console() + JoinPage.PATH + "/" + overview.link(),
         overview.group().joinPolicy().name(),
         String.join(" ", overview.group().acceptedDomains()),

@@ -71,7 +71,7 @@ public final class InviteMembers implements ConsoleOperation<InviteMembers.Reque
   @Override
   public Reply reply(ConsoleInput input, Permit permit, InvitePage page) {
     return page.error().isEmpty()
-        ? Pages.seeOther(InvitePage.path(page.group().orElseThrow().id()) + "?done=invited")
+        ? Pages.seeOther(InvitePage.path(page.group().id()) + "?done=invited")
         : pages.reply(input, page, 422);
   }
 }

@@ -2,13 +2,12 @@ package dev.strongroom.console.groups;
 
 import dev.strongroom.console.page.Times.Moment;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The page Invite & Approve.
  *
  * @param groups that can be chosen
- * @param group the one that is looked at; empty when there is none
+ * @param group the one that is looked at
  * @param link the whole address to pass on
  * @param policy the name of the join policy
  * @param domains that are accepted, with spaces between
@@ -18,7 +17,7 @@ import java.util.Optional;
  */
 public record InvitePage(
     List<GroupRow> groups,
-    Optional<GroupRow> group,
+    GroupRow group,
     String link,
     String policy,
     String domains,

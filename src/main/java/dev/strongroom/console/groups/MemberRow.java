@@ -6,14 +6,13 @@ import dev.strongroom.console.page.Times.Moment;
 import dev.strongroom.groups.MemberDetails;
 import dev.strongroom.model.Account;
 import dev.strongroom.model.Membership;
-import java.util.Locale;
 
 /**
  * A member as a page shows it.
  *
  * @param quota of bytes, in words; "" for none
- * @param isPaused whether an admin stopped it
- * @param stopped the state that the operator put it into, in a word; "" for none
+ * @param isSuspended whether an admin of the Group suspended it
+ * @param stopped how the operator stopped it, in words; "" for not at all
  */
 public record MemberRow(
     String accountId,
@@ -23,13 +22,12 @@ public record MemberRow(
     long files,
     long buckets,
     String quota,
-    boolean isPaused,
+    boolean isSuspended,
     String stopped,
     boolean isPartners,
     Moment since) {
   static MemberRow of(MemberDetails details, long nowMillis) {
     Membership member = details.membership();
-    boolean isPaused = details.state() == Account.State.PAUSED;
     return new MemberRow(
         member.accountId().value(),
         member.email(),
@@ -38,9 +36,17 @@ public record MemberRow(
         details.totals().files(),
         details.totals().buckets(),
         details.quota().bytes().isPresent() ? Sizes.of(details.quota().bytes().getAsLong()) : "",
-        isPaused,
-        isPaused || details.state().works() ? "" : details.state().name().toLowerCase(Locale.ROOT),
+        details.state() == Account.State.PAUSED,
+        stopped(details.state()),
         member.origin() == Membership.Origin.PARTNER_API,
         Times.moment(member.sinceMillis(), nowMillis));
+  }
+
+  private static String stopped(Account.State state) {
+    return switch (state) {
+      case ACTIVE, GRACE, PAUSED -> "";
+      case SUSPENDED -> "Suspended by the server's operator";
+      case CLOSING -> "Closing";
+    };
   }
 }

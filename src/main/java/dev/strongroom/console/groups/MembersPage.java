@@ -8,7 +8,7 @@ import java.util.Optional;
  * The page Users/Computers.
  *
  * @param groups that can be chosen; at most 500
- * @param group the one that is looked at; empty when there is none
+ * @param group the one that is looked at
  * @param members of it, as far as they match
  * @param search what is searched for; "" for nothing
  * @param next the address that the next page begins with; "" at the end
@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public record MembersPage(
     List<GroupRow> groups,
-    Optional<GroupRow> group,
+    GroupRow group,
     List<MemberRow> members,
     String search,
     String next,

@@ -79,7 +79,7 @@ public final class SetJoinPolicy implements ConsoleOperation<SetJoinPolicy.Reque
   @Override
   public Reply reply(ConsoleInput input, Permit permit, InvitePage page) {
     return page.error().isEmpty()
-        ? Pages.seeOther(InvitePage.path(page.group().orElseThrow().id()) + "?done=policy")
+        ? Pages.seeOther(InvitePage.path(page.group().id()) + "?done=policy")
         : pages.reply(input, page, 422);
   }
 }

@@ -24,9 +24,9 @@ public final class SetMemberState
     this.states = states;
   }
 
-  record Request(Target.OfMember member, boolean paused) {}
+  record Request(Target.OfMember member, boolean suspended) {}
 
-  record Done(Target.OfMember member, boolean paused) {}
+  record Done(Target.OfMember member, boolean suspended) {}
 
   @Override
   public String name() {
@@ -45,7 +45,7 @@ public final class SetMemberState
 
   @Override
   public Request read(ConsoleInput input) {
-    return new Request(pages.member(input), input.form().raw("state").equals("paused"));
+    return new Request(pages.member(input), input.form().raw("state").equals("suspended"));
   }
 
   @Override
@@ -55,8 +55,8 @@ public final class SetMemberState
 
   @Override
   public SetMemberState.Done perform(Permit permit, Request request) {
-    Account.State unused = states.pauseMember(permit, request.member, request.paused);
-    return new Done(request.member, request.paused);
+    Account.State unused = states.suspendMember(permit, request.member, request.suspended);
+    return new Done(request.member, request.suspended);
   }
 
   @Override
@@ -65,6 +65,6 @@ public final class SetMemberState
         MembersPage.path(done.member.group().asked())
             + "/"
             + done.member.asked()
-            + (done.paused ? "?done=paused" : "?done=active"));
+            + (done.suspended ? "?done=suspended" : "?done=active"));
   }
 }

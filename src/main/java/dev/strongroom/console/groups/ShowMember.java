@@ -62,7 +62,7 @@ public final class ShowMember implements ConsoleOperation<ShowMember.Request, Me
     String notice =
         switch (request.done) {
           case "quota" -> "The quota holds from the next request on.";
-          case "paused" ->
+          case "suspended" ->
               "The account is suspended: its keys do nothing, from the next request on.";
           case "active" -> "The account works again.";
           default -> "";

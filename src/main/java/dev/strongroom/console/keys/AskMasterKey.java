@@ -1,5 +1,6 @@
 package dev.strongroom.console.keys;
 
+import dev.strongroom.access.Action;
 import dev.strongroom.access.Need;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
@@ -42,7 +43,7 @@ public final class AskMasterKey implements ConsoleOperation<AskMasterKey.Request
 
   @Override
   public List<Need> needs(Request request) {
-    return KeyPages.needs(request.account);
+    return KeyPages.needs(request.account, List.of(Action.ASK_FOR_MASTER_KEY.on(request.account)));
   }
 
   @Override

@@ -70,6 +70,18 @@ public final class Pages {
     return page(200, input, template, new Frame(title, here, input.person(), assets, false), page);
   }
 
+  /** A page about something that went wrong, with the frame of whoever is signed in. */
+  public Reply framedPage(
+      int status,
+      boolean secure,
+      String template,
+      String title,
+      Frame.SignedIn person,
+      Object page) {
+    Frame frame = new Frame(title, Place.Page.ELSEWHERE, Optional.of(person), assets, true);
+    return reply(status, secure, template, frame, page);
+  }
+
   /** A page for somebody who is not signed in, or about something that went wrong. */
   public Reply plainPage(int status, boolean secure, String template, String title, Object page) {
     Frame frame = new Frame(title, Place.Page.ELSEWHERE, Optional.empty(), assets, true);

@@ -2,6 +2,7 @@ package dev.strongroom.api.extension;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strongroom.RegisteredOperation;
@@ -80,12 +81,15 @@ class ExtensionApiTest {
   }
 
   @Test
-  void aPausedMembersCredentialsStopAtOnceAndWorkAgainWhenItIsActive() {
-    assertEquals("paused", state("paused").text("state"));
+  void aSuspendedMembersCredentialsStopAtOnceAndWorkAgainWhenItIsActive() {
+    assertEquals("suspended", state("suspended").text("state"));
     assertEquals("403 account_trouble", listBuckets(member).outcome());
-    assertEquals("paused", state("paused").text("state"), "once more changes nothing");
-    assertEquals("paused", send("GET", path, "").text("state"));
-    assertEquals("active", state("active").text("state"));
+    assertEquals("suspended", state("suspended").text("state"), "once more changes nothing");
+    assertEquals("suspended", send("GET", path, "").text("state"));
+    assertEquals("admin", send("GET", path, "").text("suspendedBy"));
+    TestAnswer resumed = state("active");
+    assertEquals("active", resumed.text("state"));
+    assertNull(resumed.value("suspendedBy"));
     assertEquals("200", listBuckets(member).outcome());
     assertEquals("400 bad_request", state("asleep").outcome());
   }
@@ -96,7 +100,9 @@ class ExtensionApiTest {
     for (Account.State state : List.of(Account.State.SUSPENDED, Account.State.CLOSING)) {
       server.setState(member.accountId(), state);
       assertEquals("409 conflict", state("active").outcome());
-      assertEquals("409 conflict", state("paused").outcome());
+      assertEquals("409 conflict", state("suspended").outcome());
+      boolean isSuspended = state == Account.State.SUSPENDED;
+      assertEquals(isSuspended ? "operator" : null, send("GET", path, "").value("suspendedBy"));
       assertEquals("403 account_trouble", listBuckets(member).outcome());
     }
   }
@@ -145,7 +151,7 @@ class ExtensionApiTest {
     assertBoth("create key");
     send("DELETE", path + "/keys/" + member.keyId(), "");
     assertBoth("delete key");
-    state("paused");
+    state("suspended");
     assertBoth("suspend");
     state("active");
     assertBoth("resume");
@@ -210,6 +216,26 @@ class ExtensionApiTest {
     assertEquals("200", listBuckets(member).outcome());
   }
 
+  /** The fault names the parameter that this API has, and the Partner API its own. */
+  @Test
+  void aRefusalNamesWhatTheCallerSent() {
+    String nobody = "0123456789ab";
+    TestAnswer here = send("GET", "groups/" + partner.groupId() + "/members/" + nobody, "");
+    assertEquals("404 not_found", here.outcome());
+    assertTrue(here.text("message").startsWith("accountId is not valid"), here::toString);
+    TestAnswer there = partner.eject(nobody);
+    assertEquals("401 invalid_member_account_id", there.outcome());
+    assertTrue(there.text("message").startsWith("memberAccountId is not valid"), there::toString);
+  }
+
+  /** Tools read it before anybody has a token. */
+  @Test
+  void theDocumentIsForEverybody() {
+    TestAnswer document =
+        partner.client().send("GET", "/api/v1/openapi.json", List.of(), new byte[0]);
+    assertEquals("3.1.0", document.ok().text("openapi"));
+  }
+
   @Test
   void theDocumentNamesEveryOperationAndNoOther() throws Exception {
     TestAnswer document = send("GET", "openapi.json", "").ok();
@@ -260,7 +286,7 @@ class ExtensionApiTest {
   private List<String[]> everyManagersRequest() {
     List<String[]> requests = new ArrayList<>();
     requests.add(new String[] {"PUT", path + "/quota", "{\"bytes\":1}"});
-    requests.add(new String[] {"PUT", path + "/state", "{\"state\":\"paused\"}"});
+    requests.add(new String[] {"PUT", path + "/state", "{\"state\":\"suspended\"}"});
     requests.add(new String[] {"GET", path + "/keys", ""});
     requests.add(new String[] {"POST", path + "/keys", ALL});
     requests.add(new String[] {"DELETE", path + "/keys/" + member.keyId(), ""});

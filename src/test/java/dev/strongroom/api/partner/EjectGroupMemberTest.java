@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strongroom.access.Action;
 import dev.strongroom.access.Target;
+import dev.strongroom.accounts.Barred;
 import dev.strongroom.accounts.SignIn;
 import dev.strongroom.model.AccountId;
 import dev.strongroom.model.AccountProfile;
@@ -109,7 +110,10 @@ class EjectGroupMemberTest {
   void thePersonCanAndMustSignInAfterwards() {
     setPassword();
     assertFalse(profile().maySignIn());
-    assertInstanceOf(SignIn.Result.Wrong.class, signIn(), "nobody signs in to a member's account");
+    assertEquals(
+        Barred.MANAGED_BY_GROUP,
+        assertInstanceOf(SignIn.Result.NoEntry.class, signIn()).why(),
+        "nobody signs in to a member's account");
     partner.eject(member.accountId()).ok();
     assertInstanceOf(SignIn.Result.Right.class, signIn());
     AccountProfile after = profile();
