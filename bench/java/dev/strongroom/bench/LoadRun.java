@@ -17,6 +17,7 @@ public final class LoadRun {
   private static final int LARGE_CONNECTIONS = 4;
   private static final int SMALL_FILES = 100;
   private static final int ROUNDS = 3;
+  private static final double WARMING_SECONDS = 12;
 
   private final Strongroom strongroom;
   private final Nginx nginx;
@@ -86,7 +87,11 @@ public final class LoadRun {
     List<Load.Result> oursLarge = new ArrayList<>();
     List<Load.Result> theirsLarge = new ArrayList<>();
     Load large = new Load(LARGE_CONNECTIONS, seconds, 0);
-    small.on(strongroom, gets(strongroom, "small", SMALL_FILES)); // warms up the compiler
+    Figures.print("GET 4 KiB in the first %.0f seconds:", WARMING_SECONDS);
+    Figures.requests(
+        strongroom.name(),
+        new Load(CONNECTIONS, WARMING_SECONDS, 0)
+            .on(strongroom, gets(strongroom, "small", SMALL_FILES)));
     for (int round = 0; round < ROUNDS; round++) {
       theirs.add(small.on(nginx, gets(nginx, "small", SMALL_FILES)));
       ours.add(small.on(strongroom, gets(strongroom, "small", SMALL_FILES)));
@@ -133,6 +138,7 @@ public final class LoadRun {
   private void uploads() throws IOException, InterruptedException {
     byte[] small = Bodies.ofSize(SMALL, 1);
     List<Load.Result> results = new ArrayList<>();
+    new Load(CONNECTIONS, WARMING_SECONDS, 0).on(strongroom, puts("warm", small));
     for (int round = 0; round < ROUNDS; round++) {
       results.add(new Load(CONNECTIONS, seconds, 0).on(strongroom, puts("up" + round, small)));
     }

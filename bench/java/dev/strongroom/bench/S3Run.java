@@ -7,10 +7,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Loads the server by S3, and versitygw, s3proxy and (for reads) nginx on the same disk, in turns:
- * {@code bench/run s3}. Every load runs twice, far apart, and both are added up.
+ * {@code bench/run s3}. Every load runs once to warm up and twice, far apart, to be added up.
  */
 public final class S3Run {
   private static final int ROUNDS = 2;
@@ -18,6 +19,7 @@ public final class S3Run {
   private static final int MIDDLE_FILES = 16;
   private static final int LARGE_FILES = 2;
   private static final int PARTS = 4;
+  private static final double WARMING_SECONDS = 12;
 
   private final Map<Peer, S3Exchanges> peers = new LinkedHashMap<>();
   private final Nginx nginx;
@@ -97,10 +99,21 @@ public final class S3Run {
     }
   }
 
+  /**
+   * Every load once on every server, which is not counted. Strongroom and s3proxy run on Java,
+   * whose compiler needs some ten thousand requests of a kind; how slow the first are is printed.
+   */
   private void warmUp() throws IOException, InterruptedException {
-    for (Map.Entry<Peer, S3Exchanges> peer : peers.entrySet()) {
-      new Load(16, 2, 0).on(peer.getKey(), peer.getValue().gets("small", SMALL_FILES));
-      new Load(16, 2, 0).on(peer.getKey(), peer.getValue().puts("warm", small));
+    for (Kind kind : kinds()) {
+      double warming = kind.name().endsWith("4 KiB") ? WARMING_SECONDS : WARMING_SECONDS / 4;
+      Load load = new Load(kind.connections(), warming, 0);
+      for (Map.Entry<Peer, S3Exchanges> peer : peers.entrySet()) {
+        tried(load, kind, peer)
+            .ifPresent(result ->
+                Figures.print(
+                    "%s in the first %.0f seconds: %s %.0f per s",
+                    kind.name(), warming, peer.getKey().name(), result.perSecond()));
+      }
     }
   }
 
@@ -139,12 +152,7 @@ public final class S3Run {
         for (Map.Entry<Peer, S3Exchanges> peer : peers.entrySet()) {
           List<Load.Result> before =
               results.computeIfAbsent(peer.getKey(), first -> new ArrayList<>());
-          try {
-            before.add(load.on(peer.getKey(), kind.way().of(peer.getValue())));
-          } catch (IOException failed) {
-            Figures.print(
-                "%s: %s failed: %s", kind.name(), peer.getKey().name(), failed.getMessage());
-          }
+          tried(load, kind, peer).ifPresent(before::add);
         }
       }
     }
@@ -152,6 +160,17 @@ public final class S3Run {
     Figures.print(
         "digests alone, one thread, CPU s/GB: MD5 %.2f, SHA-1 %.2f",
         Figures.digestCost("MD5"), Figures.digestCost("SHA-1"));
+  }
+
+  /** Runs the load; empty, and said, when a peer cannot do it. */
+  private static Optional<Load.Result> tried(Load load, Kind kind, Map.Entry<Peer, S3Exchanges> at)
+      throws InterruptedException {
+    try {
+      return Optional.of(load.on(at.getKey(), kind.way().of(at.getValue())));
+    } catch (IOException failed) {
+      Figures.print("%s: %s failed: %s", kind.name(), at.getKey().name(), failed.getMessage());
+      return Optional.empty();
+    }
   }
 
   private Load.Preparation nginxGets(Kind kind) {
