@@ -31,18 +31,19 @@ sha1_of() {
   { sha1sum "$1" 2>/dev/null || shasum "$1"; } | cut -c 1-40
 }
 
-# Runs the emulator with Java watching which classes it needs, exercises it and ends it; Java then writes $aot.
+# Runs the emulator with Java watching which classes it needs, exercises it and ends it; Java then writes the cache,
+# which becomes $aot when it is whole.
 train() {
   if ! command -v curl >/dev/null; then
     echo "Training sends a few requests with curl, which is not on the PATH." >&2
     return 1
   fi
-  rm -f "$aot"
-  scratch=$(mktemp -d)
+  scratch=$(mktemp -d "$program/training.XXXXXX")
   : >"$scratch/out"
-  trap 'rm -rf "$scratch"' EXIT
+  trap '[ -z "${emulator-}" ] || kill $emulator 2>/dev/null; rm -rf "$scratch"' EXIT
+  trap 'exit 1' HUP INT TERM
   # shellcheck disable=SC2046 # a list of options
-  "$jdk/bin/java" $(options_for dev) -XX:AOTCacheOutput="$aot" -cp "$jar" dev.strongroom.cli.Main \
+  "$jdk/bin/java" $(options_for dev) -XX:AOTCacheOutput="$scratch/aot" -cp "$jar" dev.strongroom.cli.Main \
     dev --port 0 --console-port 0 >"$scratch/out" 2>"$scratch/log" &
   emulator=$!
   half_seconds=0
@@ -60,16 +61,17 @@ train() {
   exercise "$(head -n 1 "$scratch/out")" "$scratch" || gave_back=no
   kill $emulator
   wait $emulator || :
+  emulator=
   if [ $gave_back = no ]; then
     cat "$scratch/log" "$scratch/reply" >&2
-    rm -f "$aot"
     echo "The emulator did not give back what was uploaded, so no cache was made." >&2
     return 1
   fi
-  if [ ! -f "$aot" ]; then
+  if [ ! -f "$scratch/aot" ]; then
     cat "$scratch/log" >&2
     echo "Java made no cache." >&2
     return 1
   fi
+  mv "$scratch/aot" "$aot"
   echo "Made $aot." >&2
 }
