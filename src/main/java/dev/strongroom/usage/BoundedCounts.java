@@ -4,7 +4,9 @@ import dev.strongroom.model.UsageCounts;
 import dev.strongroom.model.UsageKey;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * Counts by key, bounded: what comes when there are too many keys is counted by day and account
@@ -43,6 +45,21 @@ final class BoundedCounts {
   void forEach(BiConsumer<UsageKey, UsageCounts> action) {
     whole.forEach(action);
     byAccount.forEach(action);
+  }
+
+  /** As many keys as asked for, or all when there are fewer. */
+  Map<UsageKey, UsageCounts> some(int count) {
+    Map<UsageKey, UsageCounts> some = new HashMap<>();
+    Stream.concat(whole.entrySet().stream(), byAccount.entrySet().stream())
+        .limit(count)
+        .forEach(entry -> some.put(entry.getKey(), entry.getValue()));
+    return some;
+  }
+
+  /** Forgets what was counted under these keys. */
+  void removeAll(Set<UsageKey> keys) {
+    whole.keySet().removeAll(keys);
+    byAccount.keySet().removeAll(keys);
   }
 
   /** How many keys there are. */

@@ -19,13 +19,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts what is used, in memory, and writes it down once a minute in one transaction: a process
+ * Counts what is used, in memory, and writes it down once a minute in small transactions: a process
  * that is killed loses the last minute at most. Never in the way of what it counts.
  */
 public final class UsageMeter {
   private static final Logger LOGGER = LoggerFactory.getLogger(UsageMeter.class);
   private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
   private static final int MOST_IN_MEMORY = 65_536;
+
+  /** So that nobody waits long for it, also when much could not be written before. */
+  private static final int KEYS_IN_A_TRANSACTION = 2_000;
 
   /** So many rows an account gets on one day; what is beyond is counted together. */
   private static final int MOST_ROWS = 10_000;
@@ -101,12 +104,14 @@ public final class UsageMeter {
   public void writeDown() {
     synchronized (writing) {
       unwritten.addAll(stripes.take());
-      if (unwritten.size() > 0) {
+      while (unwritten.size() > 0) {
+        Map<UsageKey, UsageCounts> some = unwritten.some(KEYS_IN_A_TRANSACTION);
         store.<Integer>write(tables -> {
           Map<Day, Integer> rows = new HashMap<>();
-          unwritten.forEach((key, counts) -> write(tables, rows, key, counts));
+          some.forEach((key, counts) -> write(tables, rows, key, counts));
           return rows.size();
         });
+        unwritten.removeAll(some.keySet());
       }
       UsageCounts ofNobody = unwritten.ofNobody();
       unwritten = new BoundedCounts(MOST_IN_MEMORY);
