@@ -195,26 +195,25 @@ public final class ApplicationKeys {
    * Deletes a key. From the moment this returns, nothing that hangs on it works.
    *
    * @param inspection sees the key first and may throw to refuse
-   * @throws Refusal when there is no such key in the account
+   * @throws Refusal when there is no such key in the account, or the caller's key or session died
+   *     meanwhile
    */
   public ApplicationKey delete(
       Permit permit, Target.OfKey target, Consumer<ApplicationKey> inspection) {
     permit.require(Action.DELETE_KEY.on(target));
     ApplicationKeyId id = target.key();
+    // Looked at before anything is noted for ever, and once more with the change.
     ApplicationKey key =
-        target
-            .owner()
-            .flatMap(owner -> store.read(tables -> tables.applicationKeys().find(id)))
+        store
+            .read(tables -> {
+              KeyRing.requireAlive(tables, permit);
+              return target.owner().flatMap(owner -> tables.applicationKeys().find(id));
+            })
             .filter(found -> !found.isExpiredAt(permit.decidedAtMillis()))
             .orElseThrow(() -> notFound(id));
     inspection.accept(key);
     Revocations.auditWithoutFail(() -> audit.changing(permit, "delete key", id.value()));
-    boolean deleted =
-        revocations.revoke(
-            id, 0, () -> store.writeFromReserve(tables -> tables.applicationKeys().delete(id)));
-    if (!deleted) {
-      throw notFound(id);
-    }
+    delete(permit, id, tables -> {});
     return key;
   }
 
@@ -225,6 +224,7 @@ public final class ApplicationKeys {
     ApplicationKey key =
         store
             .read(tables -> {
+              KeyRing.requireAlive(tables, permit);
               AccountId unused = ManagedMembers.require(tables, member);
               return tables.applicationKeys().find(id);
             })
@@ -232,13 +232,30 @@ public final class ApplicationKeys {
             .filter(found -> !found.isExpiredAt(permit.decidedAtMillis()))
             .orElseThrow(() -> notFound(id));
     Revocations.auditWithoutFail(() -> audit.changing(permit, owner, "delete key", id.value()));
+    delete(
+        permit,
+        id,
+        tables -> {
+          AccountId unused = ManagedMembers.require(tables, member);
+        });
+    return key;
+  }
+
+  /** Deletes it, while the caller's own credential and {@code condition} still hold. */
+  private void delete(Permit permit, ApplicationKeyId id, Consumer<Tables> condition) {
     boolean deleted =
         revocations.revoke(
-            id, 0, () -> store.writeFromReserve(tables -> tables.applicationKeys().delete(id)));
+            id,
+            0,
+            () ->
+                store.writeFromReserve(tables -> {
+                  KeyRing.requireAlive(tables, permit);
+                  condition.accept(tables);
+                  return tables.applicationKeys().delete(id);
+                }));
     if (!deleted) {
       throw notFound(id);
     }
-    return key;
   }
 
   private static ApplicationKey key(

@@ -55,6 +55,12 @@ public final class SecondFactors {
     this.random = random;
   }
 
+  /** Whether there is one. */
+  public boolean isOn(Permit permit, Target.OfAccount target) {
+    permit.require(Action.SIGN_IN.on(target));
+    return check.sinceMillis(target.account()).isPresent();
+  }
+
   /** How many backup codes are left; empty when there is no second factor. */
   public Optional<Integer> backupCodesLeft(Permit permit, Target.OfAccount target) {
     permit.require(Action.SIGN_IN.on(target));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strongroom.accounts.ApplicationKeys;
 import dev.strongroom.accounts.CodeCheck;
 import dev.strongroom.accounts.SecondFactors;
 import dev.strongroom.groups.GroupRules;
@@ -20,6 +21,7 @@ import dev.strongroom.store.Tables;
 import dev.strongroom.testing.AuditLines;
 import dev.strongroom.testing.AuthenticatorApp;
 import dev.strongroom.testing.LedgerLines;
+import dev.strongroom.testing.WatchedStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -132,10 +134,34 @@ class EndedSessionTest {
     assertEquals(
         Optional.of(10),
         secondFactors.backupCodesLeft(permit(Action.SIGN_IN.on(ACCOUNT)), ACCOUNT));
+    assertTrue(secondFactors.isOn(permit(Action.SIGN_IN.on(ACCOUNT)), ACCOUNT));
     heart.store.<Object>write(tables -> tables.secondFactors().delete(Heart.ALICE));
     heart.pass(Duration.ofSeconds(30));
     Permit late = permit(Action.SET_SECOND_FACTOR.on(ACCOUNT));
     refused(() -> secondFactors.turnOn(late, ACCOUNT, prepared.sealed(), code(app), SESSION));
+  }
+
+  /**
+   * What deletes keys is asked in the transaction that deletes, and before it is noted for ever.
+   */
+  @Test
+  void aSessionOrKeyThatDiedMeanwhileDeletesNoKey() {
+    LedgerLines ledger = new LedgerLines();
+    WatchedStore store = new WatchedStore(heart.store);
+    ApplicationKeys keys =
+        new ApplicationKeys(
+            store, ledger, vault(), Heart.CLUSTER, new AuditTrail(new AuditLines()));
+    String unused = heart.addKey(1) + heart.addKey(2);
+    Target.OfKey wanted = new Target.OfKey(Optional.of(Heart.ALICE), Heart.id(1));
+    Permit byKey = heart.permit(Heart.id(2), Action.DELETE_KEY.on(wanted));
+    Permit bySession = permit(Action.DELETE_KEY.on(wanted));
+    store.afterNextRead(() -> assertTrue(heart.delete(2)));
+    refused(() -> keys.delete(byKey, wanted, key -> {}));
+    ledger.failWith(new IllegalStateException("it was noted"));
+    refused(() -> keys.delete(byKey, wanted, key -> {}));
+    heart.store.<Object>write(tables -> tables.consoleSessions().delete(SESSION));
+    refused(() -> keys.delete(bySession, wanted, key -> {}));
+    assertTrue(heart.delete(1), "it was there still");
   }
 
   private static void refused(Executable change) {

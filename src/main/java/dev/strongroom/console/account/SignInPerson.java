@@ -75,7 +75,7 @@ public final class SignInPerson implements ConsoleOperation<SignInPerson.Request
 
   @Override
   public SignInOutcome perform(Permit permit, Request request) {
-    if (secondFactors.backupCodesLeft(permit, request.account).isPresent()) {
+    if (secondFactors.isOn(permit, request.account)) {
       return new SignInOutcome.CodeNeeded(pending.begin(permit));
     }
     return new SignInOutcome.Begun(
