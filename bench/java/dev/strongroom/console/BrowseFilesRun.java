@@ -2,16 +2,8 @@ package dev.strongroom.console;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import dev.strongroom.bench.MillionNames;
 import dev.strongroom.cli.server.Doors;
-import dev.strongroom.model.BucketId;
-import dev.strongroom.model.Cluster;
-import dev.strongroom.model.Content;
-import dev.strongroom.model.ContentSha1;
-import dev.strongroom.model.FileId;
-import dev.strongroom.model.FileInfo;
-import dev.strongroom.model.FileName;
-import dev.strongroom.model.FileVersion;
-import dev.strongroom.store.Tables;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -20,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
@@ -30,10 +21,6 @@ import org.slf4j.LoggerFactory;
  * page, by the thread's own clock and by the clock on the wall.
  */
 public final class BrowseFilesRun {
-  private static final int NAMES = 1_000_000;
-  private static final int IN_A_TRANSACTION = 10_000;
-  private static final Cluster CLUSTER = new Cluster("000");
-
   private static final int ROUNDS = 2000;
   private static final int WARM_UPS = 2;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -45,17 +32,7 @@ public final class BrowseFilesRun {
   /** Fills the bucket: a thousand folders of a thousand names. */
   private BrowseFilesRun(ConsoleServer server) {
     this.bucket = Uploader.bucket(server, "bench-bucket");
-    for (int begin = 0; begin < NAMES; begin += IN_A_TRANSACTION) {
-      int first = begin;
-      server
-          .metadata()
-          .<Integer>write(tables -> {
-            for (int number = first; number < first + IN_A_TRANSACTION; number++) {
-              insert(tables, number);
-            }
-            return first;
-          });
-    }
+    new MillionNames(server.metadata(), bucket).fill();
     Doors doors = new Doors(server.services(), System::nanoTime);
     this.person =
         new Person(doors.corridor(List.of(server.console(doors))), server.url()).signedIn();
@@ -102,11 +79,13 @@ public final class BrowseFilesRun {
   }
 
   private String folders() {
-    return page("?start=" + name(random.nextInt(NAMES - NAMES / 10)));
+    return page(
+        "?start="
+            + MillionNames.name(random.nextInt(MillionNames.COUNT - MillionNames.COUNT / 10)));
   }
 
   private String files(String kind) {
-    String start = name(random.nextInt(NAMES));
+    String start = MillionNames.name(random.nextInt(MillionNames.COUNT));
     String folder = start.substring(0, start.indexOf('/') + 1);
     return page("?folder=" + folder + "&start=" + start + kind);
   }
@@ -117,30 +96,5 @@ public final class BrowseFilesRun {
       throw new IllegalStateException(answer.toString());
     }
     return answer.body();
-  }
-
-  private void insert(Tables tables, int number) {
-    long uploadTimestampMillis = 1_770_000_000_000L + number;
-    BucketId id = new BucketId(bucket);
-    tables
-        .fileVersions()
-        .insert(
-            new FileVersion(
-                FileId.of(id, false, number, uploadTimestampMillis, CLUSTER),
-                id,
-                new FileName(name(number)),
-                FileVersion.Action.UPLOAD,
-                4096,
-                ContentSha1.OF_NOTHING,
-                FileVersion.MD5_OF_NOTHING,
-                "image/jpeg",
-                FileInfo.of(Map.of("src_last_modified_millis", "" + uploadTimestampMillis)),
-                uploadTimestampMillis,
-                tables.fileVersions().takeSequence(),
-                Content.INLINE));
-  }
-
-  private static String name(int number) {
-    return "photos-%03d/holiday-picture-%03d.jpg".formatted(number / 1000, number % 1000);
   }
 }

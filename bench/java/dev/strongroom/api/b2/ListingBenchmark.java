@@ -2,15 +2,7 @@ package dev.strongroom.api.b2;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import dev.strongroom.model.BucketId;
-import dev.strongroom.model.Cluster;
-import dev.strongroom.model.Content;
-import dev.strongroom.model.ContentSha1;
-import dev.strongroom.model.FileId;
-import dev.strongroom.model.FileInfo;
-import dev.strongroom.model.FileName;
-import dev.strongroom.model.FileVersion;
-import dev.strongroom.store.Tables;
+import dev.strongroom.bench.MillionNames;
 import dev.strongroom.testing.NativeClient;
 import dev.strongroom.testing.TestAnswer;
 import dev.strongroom.testing.TestServer;
@@ -18,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -42,10 +33,6 @@ import org.slf4j.LoggerFactory;
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class ListingBenchmark {
-  private static final int NAMES = 1_000_000;
-  private static final int IN_A_TRANSACTION = 10_000;
-  private static final Cluster CLUSTER = new Cluster("000");
-
   private final Random random = new Random(1);
   private Path directory;
   private TestServer server;
@@ -60,17 +47,7 @@ public class ListingBenchmark {
     server = TestServer.in(directory);
     client = server.newAccount("bench@example.com").at("v4");
     bucket = client.createBucket("bench-bucket", "allPrivate");
-    for (int begin = 0; begin < NAMES; begin += IN_A_TRANSACTION) {
-      int first = begin;
-      server
-          .metadata()
-          .<Integer>write(tables -> {
-            for (int number = first; number < first + IN_A_TRANSACTION; number++) {
-              insert(tables, number);
-            }
-            return first;
-          });
-    }
+    new MillionNames(server.metadata(), bucket).fill();
   }
 
   /** Ends the server. */
@@ -87,7 +64,7 @@ public class ListingBenchmark {
   /** A thousand names from anywhere. */
   @Benchmark
   public TestAnswer thousandNames() {
-    String start = name(random.nextInt(NAMES));
+    String start = MillionNames.name(random.nextInt(MillionNames.COUNT));
     return client.call(
         "b2_list_file_names", "bucketId", bucket, "startFileName", start, "maxFileCount", 1000);
   }
@@ -95,7 +72,7 @@ public class ListingBenchmark {
   /** A thousand versions from anywhere. */
   @Benchmark
   public TestAnswer thousandVersions() {
-    String start = name(random.nextInt(NAMES));
+    String start = MillionNames.name(random.nextInt(MillionNames.COUNT));
     return client.call(
         "b2_list_file_versions", "bucketId", bucket, "startFileName", start, "maxFileCount", 1000);
   }
@@ -110,32 +87,7 @@ public class ListingBenchmark {
   /** Whether one file is there, as programs ask. */
   @Benchmark
   public TestAnswer oneName() {
-    String name = name(random.nextInt(NAMES));
+    String name = MillionNames.name(random.nextInt(MillionNames.COUNT));
     return client.call("b2_list_file_names", "bucketId", bucket, "prefix", name, "maxFileCount", 1);
-  }
-
-  private void insert(Tables tables, int number) {
-    long uploadTimestampMillis = 1_770_000_000_000L + number;
-    BucketId id = new BucketId(bucket);
-    tables
-        .fileVersions()
-        .insert(
-            new FileVersion(
-                FileId.of(id, false, number, uploadTimestampMillis, CLUSTER),
-                id,
-                new FileName(name(number)),
-                FileVersion.Action.UPLOAD,
-                4096,
-                ContentSha1.OF_NOTHING,
-                FileVersion.MD5_OF_NOTHING,
-                "image/jpeg",
-                FileInfo.of(Map.of("src_last_modified_millis", "" + uploadTimestampMillis)),
-                uploadTimestampMillis,
-                tables.fileVersions().takeSequence(),
-                Content.INLINE));
-  }
-
-  private static String name(int number) {
-    return "photos-%03d/holiday-picture-%03d.jpg".formatted(number / 1000, number % 1000);
   }
 }

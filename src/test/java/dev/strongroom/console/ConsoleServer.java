@@ -35,6 +35,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The console and the APIs on real sockets, in this process, with a clock that can be moved. */
 final class ConsoleServer implements AutoCloseable {
@@ -49,11 +50,12 @@ final class ConsoleServer implements AutoCloseable {
   private final Services services;
   private final Server server;
 
-  private ConsoleServer(Path directory, Addresses addresses) {
+  private ConsoleServer(
+      Path directory, Addresses addresses, UnaryOperator<MetadataStore> aroundMetadata) {
     Storage scratch = Stores.openScratch(directory, RANDOM);
     storage =
         new Storage(
-            scratch.metadata(),
+            aroundMetadata.apply(scratch.metadata()),
             scratch.blobs(),
             audit,
             scratch.ledger(),
@@ -79,6 +81,10 @@ final class ConsoleServer implements AutoCloseable {
 
   /** Starts one without any account. */
   static ConsoleServer empty(Path directory) {
+    return empty(directory, UnaryOperator.identity());
+  }
+
+  private static ConsoleServer empty(Path directory, UnaryOperator<MetadataStore> aroundMetadata) {
     ListenAddress free = ListenAddress.parse("0");
     Optional<String> none = Optional.empty();
     return new ConsoleServer(
@@ -88,12 +94,18 @@ final class ConsoleServer implements AutoCloseable {
             List.of(free),
             Optional.empty(),
             new Advertised(none, none, none, none, none, none),
-            TrustedProxies.NONE));
+            TrustedProxies.NONE),
+        aroundMetadata);
   }
 
   /** Starts one with an account, {@link #EMAIL} and {@link #PASSWORD}. */
   static ConsoleServer in(Path directory) {
-    ConsoleServer server = empty(directory);
+    return in(directory, UnaryOperator.identity());
+  }
+
+  /** The same over metadata that are wrapped, to watch them. */
+  static ConsoleServer in(Path directory, UnaryOperator<MetadataStore> aroundMetadata) {
+    ConsoleServer server = empty(directory, aroundMetadata);
     AccountId unused = server.newAccount(EMAIL, PASSWORD);
     return server;
   }
