@@ -13,8 +13,15 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.strongroom.access.Action;
 import dev.strongroom.access.Target;
+import dev.strongroom.accounts.NewKey;
+import dev.strongroom.model.ApplicationKey;
+import dev.strongroom.model.BucketId;
 import dev.strongroom.model.BucketName;
+import dev.strongroom.model.BucketScope;
 import dev.strongroom.model.BucketType;
+import dev.strongroom.model.Capabilities;
+import dev.strongroom.model.Capability;
+import dev.strongroom.model.NamePrefix;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -235,6 +243,42 @@ class ApplicationKeysPageTest {
       create(visit, "several", "Read Only", one, two);
       assertThat(visit.page().getByText("programs that use API versions 1 to 3 refuse this key"))
           .isVisible();
+    }
+  }
+
+  /** Sheet 01 §2.3: it is the list that old programs refuse, also with one bucket in it. */
+  @Test
+  void aKeyForOneBucketIsNotCalledOneForSeveral(Browser browser) {
+    String one = bucket("bucket-one");
+    Target.OfAccount account = new Target.OfAccount(server.owner());
+    for (ApplicationKey.Kind kind :
+        List.of(ApplicationKey.Kind.MULTI_BUCKET, ApplicationKey.Kind.CLASSIC)) {
+      var unused =
+          server
+              .services()
+              .applicationKeys()
+              .create(
+                  server.permit(server.owner(), Action.CREATE_KEY.on(account)),
+                  account,
+                  new NewKey(
+                      kind == ApplicationKey.Kind.CLASSIC ? "of-the-console" : "of-version-four",
+                      Capabilities.of(Capability.LIST_FILES),
+                      new BucketScope.Only(List.of(new BucketId(one))),
+                      NamePrefix.NONE,
+                      kind,
+                      OptionalLong.empty()));
+    }
+    try (Visit visit = Visit.of(server, browser, 360, ColorScheme.LIGHT, true).signIn()) {
+      Page page = visit.page();
+      Locator rows = page.locator("tbody tr");
+      Locator listed = rows.filter(new Locator.FilterOptions().setHasText("of-version-four"));
+      assertThat(listed).containsText("with a list of one bucket: programs");
+      assertThat(rows.filter(new Locator.FilterOptions().setHasText("of-the-console")))
+          .not()
+          .containsText("refuse");
+      visit.screenshot("key-of-one-bucket-360-light");
+      visit.link("of-version-four").click();
+      assertThat(page.locator(".note")).containsText("with a list of one bucket: programs");
     }
   }
 

@@ -78,6 +78,20 @@ public record KeyRow(
     }
   }
 
+  /**
+   * Why programs that use versions 1 to 3 of the API refuse the key: it was made with a list of
+   * buckets, be it of one alone (sheet 01 §2.3). Empty when they take it.
+   */
+  public String oldProgramsRemark() {
+    if (!isMultiBucket) {
+      return "";
+    }
+    return buckets.size() == 1
+        ? "Made by version 4 of the API, with a list of one bucket: programs that use versions 1 to"
+            + " 3 refuse this key."
+        : "Several buckets: programs that use API versions 1 to 3 refuse this key.";
+  }
+
   /** B2's line for the buckets. */
   public String bucketName() {
     return buckets.isEmpty()

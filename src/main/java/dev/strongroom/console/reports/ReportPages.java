@@ -133,10 +133,10 @@ public final class ReportPages {
   private static String growth(UsageReport report, long stored) {
     long before = report.days().getFirst().storedBytes();
     if (stored == before) {
-      return "as at the begin of the period";
+      return "the same as at the start of the period";
     }
     return Amounts.bytes(Math.abs(stored - before))
         + (stored > before ? " more" : " less")
-        + " than at its begin";
+        + " than at the start of the period";
   }
 }
