@@ -10,6 +10,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -17,6 +18,7 @@ import com.microsoft.playwright.options.FilePayload;
 import dev.strongroom.access.Action;
 import dev.strongroom.access.Target;
 import dev.strongroom.model.BucketId;
+import dev.strongroom.model.FileVersion;
 import dev.strongroom.model.Part;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,6 +75,7 @@ class UploadPageTest {
       assertThat(page.locator("#file-list tbody tr")).hasCount(3);
       assertThat(page.locator("#file-list")).containsText(attack);
       assertThat(page.locator("#file-list")).containsText("0 bytes");
+      lastRowIsReadableAboveTheTray(page);
       visit.requireAccessible("uploads");
       visit.screenshot("uploads-1024-light");
       visit.button("Close").click();
@@ -91,6 +94,7 @@ class UploadPageTest {
       page.navigate("/console/files/" + bucket + "?folder=in%2F");
       choose(page, file("phone.txt", "call"), file("n".repeat(1100), "long"));
       said(page).containsText("1 file is uploaded, 1 not.");
+      lastRowIsReadableAboveTheTray(page);
       phone.requireAccessible("uploads on a phone");
       phone.screenshot("uploads-360-dark");
     }
@@ -180,19 +184,80 @@ class UploadPageTest {
       assertThat(page.getByText("You are signed out. Nothing is lost")).isVisible();
       visit.requireAccessible("signed out while uploading");
       visit.screenshot("uploads-signed-out-1024-light");
-      Page other = visit.context().waitForPage(() -> visit.link("Sign In").click());
-      other.getByLabel("Email").fill(ConsoleServer.EMAIL);
-      other.getByLabel("Password").fill(ConsoleServer.PASSWORD);
-      other
-          .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign In").setExact(true))
-          .click();
-      other.locator("#content").waitFor();
-      other.locator("nav.navigation").waitFor();
-      other.close();
-      // The page goes on by itself when it is looked at again, and when it is told to.
-      Object unused = page.evaluate("() => document.querySelector('.tray .primary')?.click()");
+      signInElsewhere(visit);
       said(page).containsText("1 file is uploaded.");
       assertThat(visit.link("kept.txt")).isVisible();
+    }
+  }
+
+  /** A session that expires while parts are on their way; the same page goes on after a sign-in. */
+  @Test
+  void aSessionThatExpiresInTheMiddleOfALargeFileLosesNothing(Browser browser) throws Exception {
+    byte[] content = new byte[17_000_000];
+    new Random(7).nextBytes(content);
+    Path large = Files.write(directory.resolve("large.bin"), content);
+    try (Visit visit = Visit.of(server, browser).signIn()) {
+      Page page = visit.page();
+      page.navigate("/console/files/" + bucket);
+      AtomicBoolean expired = new AtomicBoolean();
+      page.route(
+          UPLOADS,
+          route -> {
+            if (expired.compareAndSet(false, true)) {
+              server.clock().advance(Duration.ofHours(25));
+            }
+            route.resume();
+          });
+      page.locator("input[type=file]").first().setInputFiles(large);
+      assertThat(page.getByText("You are signed out. Nothing is lost")).isVisible();
+      signInElsewhere(visit);
+      said(page).containsText("1 file is uploaded.");
+      Download download = page.waitForDownload(() -> visit.link("Download large.bin").click());
+      assertEquals(-1, Files.mismatch(large, download.path()));
+    }
+  }
+
+  /** What cannot be stored any more is told at once, and tried again only by who wants to. */
+  @Test
+  void aBucketThatIsDeletedInTheMiddleIsTold(Browser browser) throws Exception {
+    byte[] content = new byte[17_000_000];
+    new Random(9).nextBytes(content);
+    Path large = Files.write(directory.resolve("large.bin"), content);
+    String gone = "The bucket is not there any more. It was deleted.";
+    for (boolean isLarge : List.of(false, true)) {
+      bucket = Uploader.bucket(server, "short-lived-" + isLarge);
+      int width = isLarge ? 1440 : 360;
+      try (Visit visit = Visit.of(server, browser, width, ColorScheme.LIGHT, true).signIn()) {
+        Page page = visit.page();
+        page.navigate("/console/files/" + bucket);
+        AtomicBoolean deleted = new AtomicBoolean();
+        page.route(
+            UPLOADS,
+            route -> {
+              if (deleted.compareAndSet(false, true)) {
+                deleteBucket();
+              }
+              route.resume();
+            });
+        if (isLarge) {
+          page.locator("input[type=file]").first().setInputFiles(large);
+        } else {
+          choose(page, file("small.txt", "small"));
+        }
+        said(page).containsText(isLarge ? "What had arrived of it is gone" : gone);
+        assertThat(tray(page)).containsText("1 failed");
+        assertThat(visit.button("Close")).isVisible();
+        visit.screenshot("uploads-bucket-gone-" + width + "-light");
+        page.unroute(UPLOADS);
+        String asked = "**/" + bucket + (isLarge ? "/large/start" : "/upload");
+        Response answer =
+            page.waitForResponse(asked, () -> tray(page).getByText("Try Again").click());
+        assertEquals(404, answer.status());
+        said(page).containsText(gone);
+        assertThat(tray(page)).containsText("1 failed");
+        visit.button("Close").click();
+        assertThat(tray(page)).hasCount(0);
+      }
     }
   }
 
@@ -244,6 +309,49 @@ class UploadPageTest {
               .sum();
       assertTrue(bytes > 20_000 && bytes < 150_000, () -> bytes + " bytes");
     }
+  }
+
+  /** Signs in again in another tab; the page goes on when it is looked at, and when it is told. */
+  private static void signInElsewhere(Visit visit) {
+    Page other = visit.context().waitForPage(() -> visit.link("Sign In").click());
+    other.getByLabel("Email").fill(ConsoleServer.EMAIL);
+    other.getByLabel("Password").fill(ConsoleServer.PASSWORD);
+    other
+        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign In").setExact(true))
+        .click();
+    other.locator("#content").waitFor();
+    other.locator("nav.navigation").waitFor();
+    other.close();
+    Object unused =
+        visit.page().evaluate("() => document.querySelector('.tray .primary')?.click()");
+  }
+
+  /** Scrolled to its end, the page shows the last row whole, with the tray below it. */
+  private static void lastRowIsReadableAboveTheTray(Page page) {
+    var unused =
+        page.waitForFunction(
+            "() => { scrollTo(0, document.documentElement.scrollHeight);"
+                + " const row = document.querySelector('#file-list tbody tr:last-child');"
+                + " const tray = document.querySelector('.tray');"
+                + " return row.getBoundingClientRect().bottom"
+                + " <= tray.getBoundingClientRect().top; }");
+    Object unusedToo = page.evaluate("() => scrollTo(0, 0)");
+  }
+
+  /** Everything unfinished in it is cancelled, and the bucket goes. */
+  private void deleteBucket() {
+    BucketId id = new BucketId(bucket);
+    server
+        .metadata()
+        .<Integer>write(tables -> {
+          List<FileVersion> unfinished = tables.fileVersions().unfinished(id, "", 0, "", 10);
+          unfinished.forEach(file -> {
+            int unusedCount = tables.parts().deleteAll(file.id()).size();
+            boolean unusedToo = tables.fileVersions().delete(file.id());
+          });
+          boolean unused = tables.buckets().delete(id);
+          return unfinished.size();
+        });
   }
 
   private void endAllSessions() {

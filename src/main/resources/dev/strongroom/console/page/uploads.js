@@ -103,8 +103,14 @@
   }
 
   function refusal(status, sentence) {
+    if (/^Bucket .* does not exist$/.test(sentence)) {
+      return new Problem("The bucket is not there any more. It was deleted.");
+    }
     if (status === 503 && sentence.includes("full")) {
       return new Problem("The server's storage is full. Nothing of this file was stored.");
+    }
+    if (/^No active upload for: /.test(sentence)) {
+      return new Problem("What had arrived of it is gone: the upload was cancelled elsewhere, or the bucket deleted.");
     }
     const again = status >= 500 || status === 408 || status === 429;
     return new Problem(sentence || "The server refused it (" + status + ").", { again });
@@ -467,6 +473,11 @@
     make("div", { class: "tray-head" }, make("div", {}, make("h2", {}, "Uploads"), sum), make("div", { class: "row" }, fold, stop)),
     whole, body, status);
 
+  // So much room is kept below the page's content that the tray covers none of it for good.
+  new ResizeObserver(() => {
+    document.documentElement.style.setProperty("--tray-height", tray.offsetHeight + "px");
+  }).observe(tray);
+
   go.addEventListener("click", goOn);
   fold.addEventListener("click", () => {
     body.hidden = !body.hidden;
@@ -552,7 +563,7 @@
     sum.textContent = counts.done.toLocaleString("en") + " of " + counted(wanted, "file") + ", " + sizeText(sent) + " of " + sizeText(bytes)
       + (counts.failed ? ", " + counts.failed.toLocaleString("en") + " failed" : "");
     whole.max = Math.max(1, bytes);
-    whole.value = bytes === 0 ? Number(counts.waiting + counts.running === 0) : sent;
+    whole.value = bytes === 0 ? Number(counts.waiting + counts.running === 0 && counts.done > 0) : sent;
     stop.textContent = counts.waiting + counts.running > 0 ? "Cancel All" : "Close";
     out.hidden = !signIn;
     const shown = new Set();
