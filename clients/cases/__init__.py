@@ -11,6 +11,7 @@ from cases.debian_b2sdk_case import DebianB2SdkCase
 from cases.minio_mc_case import MinioMcCase
 from cases.node_case import BackblazeB2Case, B2CloudStorageCase
 from cases.partner_case import PartnerCase
+from cases.partner_extension_case import PartnerExtensionCase
 from cases.rclone_case import DebianRcloneCase, NewestRcloneCase
 from cases.rclone_s3_case import DebianRcloneS3Case, NewestRcloneS3Case
 from cases.restic_case import DebianResticCase, NewestResticCase
@@ -26,6 +27,7 @@ CASES = (
     WireCase(),
     ServeCase(),
     PartnerCase(),
+    PartnerExtensionCase(),
     B2CommandLineCase(),
     B2SdkCase("v3", 4),
     B2SdkCase("v2", 3),

@@ -14,7 +14,7 @@ class AwsCase:
 
     def run(self, bench, full_key):
         place = bench.place_for(self.name)
-        client = AwsClient(self.name, self._program, bench, place)
+        client = AwsClient(self.name, self._program, bench.s3_url, place)
         said = place.run([self._program, "--version"]).decode()
         bench.report.version(self.name, said.split()[0].split("/")[1])
         matrix = S3Matrix(bench, client, place, full_key)

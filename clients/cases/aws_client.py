@@ -12,10 +12,10 @@ CONFIGURATION = b"[default]\ns3 =\n  signature_version = s3v4\n"
 class AwsClient(S3Client):
     """One release."""
 
-    def __init__(self, name, program, bench, place):
+    def __init__(self, name, program, s3_url, place):
         self.name = name
         self._program = program
-        self._url = bench.s3_url
+        self._url = s3_url
         self._place = place
         self._configuration = write_file(place.path("aws-configuration"), CONFIGURATION)
 
@@ -37,7 +37,7 @@ class AwsClient(S3Client):
         answer = self.command(key, "s3api", *words, "--output", "json")
         return json.loads(answer) if answer.strip() else {}
 
-    def command(self, key, *words, seconds=180, tells_secrets=False):
+    def command(self, key, *words, seconds=300, tells_secrets=False):
         """Runs one command with this key."""
         environment = {**aws_variables(key, self._place), "AWS_PAGER": "", "AWS_CONFIG_FILE": self._configuration}
         command = [self._program, "--endpoint-url", self._url, *words]

@@ -151,7 +151,7 @@ class AwsStory:
         return self._client.ask(self._full, call, "--bucket", self._bucket.name, *words)
 
     def _command(self, *words, tells_secrets=False):
-        return self._client.command(self._full, *words, seconds=300, tells_secrets=tells_secrets)
+        return self._client.command(self._full, *words, seconds=900, tells_secrets=tells_secrets)
 
     def _check(self, what):
         return self._bench.report.check(self._client.name, "full", what)

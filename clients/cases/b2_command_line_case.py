@@ -34,13 +34,13 @@ class B2CommandLineCase:
         tree = make_tree(place.path("tree"), TREE_FILES)
         remote = f"b2://{bucket.name}/tree"
         with bench.report.check(self.name, "full", f"syncs a tree of {len(describe_tree(tree))} files up"):
-            client.command(full, "sync", "--no-progress", "--threads", "10", tree, remote, seconds=300)
+            client.command(full, "sync", "--no-progress", "--threads", "10", tree, remote, seconds=900)
             stored = bench.key_maker(full).session.names(bucket.identifier, "tree/")
             if sorted(stored) != sorted(f"tree/{name}" for name in describe_tree(tree)):
                 raise Failure(f"{len(stored)} names on the server")
         with bench.report.check(self.name, "full", "syncs it down again, equal in bytes and times"):
             returned = place.path("returned")
-            client.command(full, "sync", "--no-progress", "--threads", "10", remote, returned, seconds=300)
+            client.command(full, "sync", "--no-progress", "--threads", "10", remote, returned, seconds=900)
             compare_trees(tree, returned)
             compare_times(tree, returned)
         with bench.report.check(self.name, "full", "has nothing to do when it syncs the same tree once more"):

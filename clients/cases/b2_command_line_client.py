@@ -31,12 +31,12 @@ class B2CommandLineClient(FileClient):
         """What `b2 ls --json` says of every file below the prefix."""
         return json.loads(self.command(key, "ls", "-r", "--json", *options, f"b2://{bucket.name}/{prefix}"))
 
-    def command(self, key, *words, seconds=120, tells_secrets=False):
+    def command(self, key, *words, seconds=300, tells_secrets=False):
         """Runs one command that signs in with this key."""
         signed_in = {"B2_APPLICATION_KEY_ID": key.identifier, "B2_APPLICATION_KEY": key.secret}
         return self._run(words, signed_in, seconds, tells_secrets)
 
-    def stored_command(self, account, *words, seconds=120):
+    def stored_command(self, account, *words, seconds=300):
         """Runs one command that uses the login stored in the named account file."""
         return self._run(words, {"B2_ACCOUNT_INFO": self._place.path(account)}, seconds)
 

@@ -92,12 +92,12 @@ class FileCommands:
 
     def _parts(self):
         large = self._place.file("large", 110_000_000)
-        self._command("file", "upload", "--no-progress", self._bucket.name, large, "folder/large.bin", seconds=300)
+        self._command("file", "upload", "--no-progress", self._bucket.name, large, "folder/large.bin", seconds=900)
         information = json.loads(self._command("file", "info", f"{self._address}/folder/large.bin"))
         if information.get("contentSha1") not in (None, "none"):
             raise Failure("it was not stored in parts")
         target = self._place.path("large-returned")
-        self._command("file", "download", "--no-progress", f"{self._address}/folder/large.bin", target, seconds=300)
+        self._command("file", "download", "--no-progress", f"{self._address}/folder/large.bin", target, seconds=900)
         compare_files(large, target)
         os.remove(target)
 
@@ -117,7 +117,7 @@ class FileCommands:
         if left:
             raise Failure(f"{len(left)} versions are left")
 
-    def _command(self, *words, seconds=120):
+    def _command(self, *words, seconds=300):
         return self._client.command(self._full, *words, seconds=seconds)
 
     def _check(self, what):

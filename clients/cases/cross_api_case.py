@@ -24,16 +24,16 @@ class CrossApiCase:
         self._place = place
         self._key = full_key
         self._bucket = bench.key_maker(full_key).bucket(f"room-{NAME}")
-        self._s3 = AwsClient(NAME, self._aws, bench, place)
+        self._s3 = AwsClient(NAME, self._aws, bench.s3_url, place)
         self._native = B2CommandLineClient(self._b2, bench.api_url, place)
         tree = make_tree(place.path("tree"), TREE_FILES)
         with bench.report.check(NAME, "full", "b2 reads a tree that aws stored"):
-            self._s3.command(full_key, "s3", "sync", "--no-progress", tree, f"s3://{self._bucket.name}/aws", seconds=300)
-            self._native.command(full_key, "sync", "--no-progress", f"b2://{self._bucket.name}/aws", place.path("b2"), seconds=300)
+            self._s3.command(full_key, "s3", "sync", "--no-progress", tree, f"s3://{self._bucket.name}/aws", seconds=900)
+            self._native.command(full_key, "sync", "--no-progress", f"b2://{self._bucket.name}/aws", place.path("b2"), seconds=900)
             compare_trees(tree, place.path("b2"))
         with bench.report.check(NAME, "full", "aws reads a tree that b2 stored"):
-            self._native.command(full_key, "sync", "--no-progress", tree, f"b2://{self._bucket.name}/b2", seconds=300)
-            self._s3.command(full_key, "s3", "sync", "--no-progress", f"s3://{self._bucket.name}/b2", place.path("aws"), seconds=300)
+            self._native.command(full_key, "sync", "--no-progress", tree, f"b2://{self._bucket.name}/b2", seconds=900)
+            self._s3.command(full_key, "s3", "sync", "--no-progress", f"s3://{self._bucket.name}/b2", place.path("aws"), seconds=900)
             compare_trees(tree, place.path("aws"))
         with bench.report.check(NAME, "full", "metadata of aws is information of b2"):
             self._information_of_aws()

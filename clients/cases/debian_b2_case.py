@@ -34,7 +34,7 @@ class DebianB2Client(FileClient):
     def list(self, key, bucket, prefix):
         return self.command(key, "ls", "--recursive", bucket.name, *([prefix] if prefix else [])).decode().splitlines()
 
-    def command(self, key, *words, seconds=120):
+    def command(self, key, *words, seconds=300):
         """Signs in when this key has not yet, then runs one command with the stored login."""
         account = self._place.path(f"account-{key.identifier}")
         environment = {**self._settings, "HOME": self._place.folder, "B2_ACCOUNT_INFO": account}

@@ -41,7 +41,7 @@ class MinioMcClient(S3Client):
     def delete(self, key, bucket, file_name):
         self.command(key, "rm", f"room/{bucket.name}/{file_name}")
 
-    def command(self, key, *words, seconds=120, tells_secrets=False):
+    def command(self, key, *words, seconds=300, tells_secrets=False):
         """Runs one command with this key."""
         environment = {
             "HOME": self._place.folder,
@@ -71,8 +71,8 @@ class MinioMcCase:
 
         with bench.report.check(self.name, "full", "mirrors a tree up and down, equal in bytes"):
             tree = make_tree(place.path("tree"), TREE_FILES)
-            mc("mirror", tree, f"{remote}/tree", seconds=300)
-            mc("mirror", f"{remote}/tree", place.path("returned"), seconds=300)
+            mc("mirror", tree, f"{remote}/tree", seconds=900)
+            mc("mirror", f"{remote}/tree", place.path("returned"), seconds=900)
             compare_trees(tree, place.path("returned"))
         with bench.report.check(self.name, "full", "finds no difference"):
             if mc("diff", tree, f"{remote}/tree").strip():

@@ -29,7 +29,7 @@ class RcloneClient(FileClient):
         listed = self.command(key, "lsjson", "-R", "--files-only", f"b2:{bucket.name}/{prefix}")
         return [posixpath.join(prefix, file["Path"]) for file in json.loads(listed)]
 
-    def command(self, key, *words, seconds=120, settings=None):
+    def command(self, key, *words, seconds=300, settings=None):
         """Runs one rclone command with this key, without repeating what the server refuses."""
         environment = {
             "HOME": self._place.folder,

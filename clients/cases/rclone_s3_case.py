@@ -35,7 +35,7 @@ class RcloneS3Client(S3Client):
     def delete(self, key, bucket, file_name):
         self.command(key, "deletefile", f"s3:{bucket.name}/{file_name}")
 
-    def command(self, key, *words, seconds=120, settings=None, tells_secrets=False):
+    def command(self, key, *words, seconds=300, settings=None, tells_secrets=False):
         """Runs one rclone command with this key, without repeating what the server refuses."""
         environment = {
             "HOME": self._place.folder,

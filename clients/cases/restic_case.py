@@ -7,7 +7,7 @@ from cases.restic_client import ResticClient
 from cases.restic_keys import ResticKeys
 from harness.keys import READ_AND_WRITE, READ_ONLY
 from harness.report import Failure
-from harness.trees import compare_times, compare_trees, make_tree, write_file
+from harness.trees import compare_times, compare_trees, make_tree, seeded_bytes, write_file
 
 MODULE = "github.com/restic/restic"
 VERSION = "v0.19.1"
@@ -48,7 +48,7 @@ class ResticCase:
             self._restore(client, full_key, bucket, place, "restored", tree)
         with bench.report.check(self.name, "full", "forgets and prunes a snapshot, and the newer one is whole"):
             shutil.rmtree(os.path.join(tree, "usr"))
-            write_file(os.path.join(tree, "added.bin"), os.urandom(3_000_000))
+            write_file(os.path.join(tree, "added.bin"), seeded_bytes("added", 3_000_000))
             restic("backup", tree)
             if len(client.snapshots(full_key, bucket, "repository")) != 2:
                 raise Failure("two snapshots expected")

@@ -13,7 +13,7 @@ class ResticClient:
         self._settings = settings
         self._place = place
 
-    def command(self, key, bucket, path, *words, seconds=120):
+    def command(self, key, bucket, path, *words, seconds=300):
         """Runs one restic command on the repository with this key; returns what it printed."""
         return self._place.run([self._program, *words], self.environment(key, bucket, path), seconds)
 

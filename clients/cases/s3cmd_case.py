@@ -35,7 +35,7 @@ class S3cmdClient(S3Client):
     def delete(self, key, bucket, file_name):
         self.command(key, "del", f"s3://{bucket.name}/{file_name}")
 
-    def command(self, key, *words, seconds=120, tells_secrets=False):
+    def command(self, key, *words, seconds=300, tells_secrets=False):
         """Runs one command with a configuration of its own for this key."""
         configuration = f"""[default]
 access_key = {key.identifier}
@@ -73,8 +73,8 @@ class S3cmdCase:
 
         with bench.report.check(self.name, "full", "syncs a tree up and down, equal in bytes"):
             tree = make_tree(place.path("tree"), TREE_FILES)
-            s3cmd("sync", f"{tree}/", f"{remote}/tree/", seconds=300)
-            s3cmd("sync", f"{remote}/tree/", place.path("returned") + "/", seconds=300)
+            s3cmd("sync", f"{tree}/", f"{remote}/tree/", seconds=900)
+            s3cmd("sync", f"{remote}/tree/", place.path("returned") + "/", seconds=900)
             compare_trees(tree, place.path("returned"))
         with bench.report.check(self.name, "full", "stores in parts and copies and moves on the server"):
             large = place.file("parts", 17_000_000)

@@ -13,7 +13,7 @@ from harness.s3 import REGION, S3Client, S3Matrix
 from harness.trees import compare_files, compare_trees, make_tree, write_file
 
 TREE_FILES = 15
-MOUNT_SECONDS = 60
+MOUNT_SECONDS = 180
 
 
 def fuse_can_be_mounted(folder):
@@ -87,7 +87,7 @@ class S3fsMountClient(S3Client):
         finally:
             subprocess.run(["umount", folder], capture_output=True)
             try:
-                process.wait(30)
+                process.wait(120)
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
@@ -102,12 +102,12 @@ class S3fsMountClient(S3Client):
                     raise Refused(log.read().decode("utf-8", "replace"))
             if os.path.ismount(folder):
                 with contextlib.suppress(Refused):
-                    self._place.run(["stat", f"{folder}/."], seconds=30)
-                    self._place.run(["ls", folder], seconds=30)
+                    self._place.run(["stat", f"{folder}/."], seconds=120)
+                    self._place.run(["ls", folder], seconds=120)
                     if process.poll() is None:
                         return
             time.sleep(0.05)
-        raise Failure("the bucket is not mounted after a minute")
+        raise Failure(f"the bucket is not mounted after {MOUNT_SECONDS} s")
 
 
 class S3fsMatrix(S3Matrix):
@@ -162,9 +162,9 @@ class S3fsMountCase:
         with bench.report.check(self.name, "full", "keeps a tree, equal in bytes after a new mount"):
             tree = make_tree(place.path("tree"), TREE_FILES, awkward=False)
             with mounted() as root:
-                place.run(["cp", "-r", tree, os.path.join(root, "tree")], seconds=300)
+                place.run(["cp", "-r", tree, os.path.join(root, "tree")], seconds=900)
             with mounted() as root:
-                place.run(["cp", "-r", os.path.join(root, "tree"), place.path("returned")], seconds=300)
+                place.run(["cp", "-r", os.path.join(root, "tree"), place.path("returned")], seconds=900)
             compare_trees(tree, place.path("returned"))
         with bench.report.check(self.name, "full", "keeps times, modes and links, which it sets by copies onto themselves"):
             with mounted() as root:
@@ -181,15 +181,15 @@ class S3fsMountCase:
         with bench.report.check(self.name, "full", "stores in parts, changes bytes in the midst, moves and removes"):
             large = place.file("large", 17_000_000)
             with mounted() as root:
-                place.run(["cp", large, os.path.join(root, "large")], seconds=300)
+                place.run(["cp", large, os.path.join(root, "large")], seconds=900)
             with mounted() as root:
                 place.run(["dd", "if=/dev/zero", f"of={root}/large", "bs=1000", "seek=6000", "count=3", "conv=notrunc"])
-                place.run(["mv", f"{root}/large", f"{root}/moved"], seconds=300)
+                place.run(["mv", f"{root}/large", f"{root}/moved"], seconds=900)
             place.run(["dd", "if=/dev/zero", f"of={large}", "bs=1000", "seek=6000", "count=3", "conv=notrunc"])
             with mounted() as root:
-                place.run(["cp", f"{root}/moved", place.path("moved")], seconds=300)
+                place.run(["cp", f"{root}/moved", place.path("moved")], seconds=900)
                 compare_files(large, place.path("moved"))
-                place.run(["rm", "-r", f"{root}/moved", f"{root}/tree"], seconds=300)
+                place.run(["rm", "-r", f"{root}/moved", f"{root}/tree"], seconds=900)
                 left = place.run(["ls", root]).decode().split()
             if "moved" in left or "large" in left or "tree" in left:
                 raise Failure(f"what was removed is still there: {left}")

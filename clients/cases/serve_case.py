@@ -6,7 +6,7 @@ import shutil
 from cases.b2_command_line_client import B2CommandLineClient, b2_program
 from harness.keys import READ_ONLY, Bucket, Key, KeyMaker
 from harness.report import Failure
-from harness.server import ServerProcess, free_ports
+from harness.server import ServerProcess
 from harness.trees import compare_times, compare_trees, make_tree
 from harness.wire import ApiError, Session, expect_error
 
@@ -26,8 +26,7 @@ class ServeCase:
         self._place = bench.place_for(self.name)
         self._data = self._place.path("data")
         self._tree = make_tree(self._place.path("tree"), TREE_FILES)
-        ports = free_ports(2)
-        with self._start(ports) as server:
+        with self._start() as server:
             self._first_start(server)
             master = self._generate_master_key()
             client = B2CommandLineClient(self._program, self._api_url, self._place)
@@ -35,13 +34,13 @@ class ServeCase:
             self._narrow_key(client, master)
             with self._check("full", "ends on SIGTERM"):
                 server.stop()
-        with self._start(ports) as server:
-            self._read_until(server, "Data")
-            self._after_restart(client, master)
+        with self._start() as server:
+            self._api_url = self._read_until(server, "Data")["API"]
+            self._after_restart(B2CommandLineClient(self._program, self._api_url, self._place), master)
         shutil.rmtree(self._data)
 
-    def _start(self, ports):
-        listening = ["--listen", str(ports[0]), "--console-listen", str(ports[1])]
+    def _start(self):
+        listening = ["--listen", "0", "--console-listen", "0"]
         log_file = os.path.join(self._bench.output, "serve-server.log")
         return ServerProcess(
             self._bench.repository, log_file, self._bench.deadline, ["serve", "--data", self._data, *listening]
@@ -73,11 +72,11 @@ class ServeCase:
     def _sync_up(self, client, master):
         with self._check("full", "takes a synced tree with the master key and gives it back"):
             client.command(master, "bucket", "create", "serve-tree", "allPrivate")
-            client.command(master, "sync", "--no-progress", self._tree, "b2://serve-tree/tree", seconds=300)
+            client.command(master, "sync", "--no-progress", self._tree, "b2://serve-tree/tree", seconds=900)
             self._sync_down(client, master, "returned")
 
     def _sync_down(self, client, key, name):
-        client.command(key, "sync", "--no-progress", "b2://serve-tree/tree", self._place.path(name), seconds=300)
+        client.command(key, "sync", "--no-progress", "b2://serve-tree/tree", self._place.path(name), seconds=900)
         compare_trees(self._tree, self._place.path(name))
         compare_times(self._tree, self._place.path(name))
 

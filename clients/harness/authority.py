@@ -30,6 +30,6 @@ class Authority:
 
 def openssl(*arguments):
     """Runs openssl; its own words are the error."""
-    finished = subprocess.run(["openssl", *arguments], capture_output=True, text=True, timeout=30)
+    finished = subprocess.run(["openssl", *arguments], capture_output=True, text=True, timeout=120)
     if finished.returncode != 0:
         raise RuntimeError(f"openssl {arguments[0]} failed: {finished.stderr[-300:]}")

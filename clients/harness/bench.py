@@ -23,9 +23,15 @@ class Bench:
         self.master_key = Key(server.details["masterApplicationKeyId"], server.details["masterApplicationKey"])
         self._proxy = proxy
         self._authority = authority
-        self.secrets = {server.details[name] for name in ("password", "masterApplicationKey", "applicationKey")}
-        self.secrets.add(self.partner["masterApplicationKey"])
-        self.secrets.update(member["applicationKey"] for member in self.partner["members"])
+        self.secrets = set()
+        self.keep_secret(server)
+
+    def keep_secret(self, server):
+        """Keeps what an emulator was started with out of the logs."""
+        details, partner = server.details, server.details["partner"]
+        self.secrets.update(details[name] for name in ("password", "masterApplicationKey", "applicationKey"))
+        self.secrets.add(partner["masterApplicationKey"])
+        self.secrets.update(member["applicationKey"] for member in partner["members"])
 
     def place_for(self, client):
         """The workplace of one client: folder, program runner and key maker of its own."""

@@ -11,7 +11,7 @@ import threading
 import urllib.parse
 
 HOSTS = (".backblazeb2.com", ".backblaze.com")
-IDLE_SECONDS = 120
+IDLE_SECONDS = 300
 
 
 class ConnectProxy:

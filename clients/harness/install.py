@@ -4,12 +4,16 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 
 from harness.process import clean_environment
 
 # Settings of the package managers that belong to this machine and must reach them.
 KEPT_SETTINGS = ("PIP_", "NPM_CONFIG_", "npm_config_", "GO", "SSL_CERT", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY",
                  "http_proxy", "https_proxy", "no_proxy", "NODE_EXTRA_CA_CERTS", "REQUESTS_CA_BUNDLE", "CARGO_")
+
+# Registries and mirrors fail now and then; what failed is tried again after so many seconds.
+PAUSES_SECONDS = (0, 5, 20)
 
 
 class InstallFailed(Exception):
@@ -123,13 +127,23 @@ class Installer:
 
     def _run(self, command, what, environment=None, directory=None, seconds=300):
         settings = {name: value for name, value in os.environ.items() if name.startswith(KEPT_SETTINGS)}
+        variables = clean_environment({**settings, **(environment or {})})
+        for pause in PAUSES_SECONDS:
+            time.sleep(self._deadline.at_most(pause))
+            problem = self._try(command, variables, directory, seconds)
+            if problem is None:
+                return
+        raise InstallFailed(f"{what}: {command[0]} {problem}; see {os.path.basename(self._log_file)}")
+
+    def _try(self, command, variables, directory, seconds):
+        """Runs it once; None, or what went wrong."""
         with open(self._log_file, "ab") as log:
             log.write(f"$ {' '.join(command)}\n".encode())
             log.flush()
             try:
                 finished = subprocess.run(
                     command,
-                    env=clean_environment({**settings, **(environment or {})}),
+                    env=variables,
                     cwd=directory,
                     stdin=subprocess.DEVNULL,
                     stdout=log,
@@ -137,11 +151,10 @@ class Installer:
                     timeout=self._deadline.at_most(seconds),
                 )
             except FileNotFoundError:
-                raise InstallFailed(f"{what}: there is no program {command[0]} on this machine") from None
+                raise InstallFailed(f"there is no program {command[0]} on this machine") from None
             except subprocess.TimeoutExpired:
-                raise InstallFailed(f"{what}: not finished in time; see {os.path.basename(self._log_file)}") from None
-        if finished.returncode != 0:
-            raise InstallFailed(f"{what}: {command[0]} failed; see {os.path.basename(self._log_file)}")
+                return "did not finish in time"
+        return None if finished.returncode == 0 else "failed"
 
 
 def debian_has(package):

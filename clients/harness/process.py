@@ -22,7 +22,7 @@ class ProgramRunner:
         self._deadline = deadline
         self._secrets = secrets
 
-    def run(self, command, environment=None, seconds=120, directory=None, tells_secrets=False):
+    def run(self, command, environment=None, seconds=300, directory=None, tells_secrets=False):
         """Returns standard output as bytes. Raises Refused on a failing exit status, TookTooLong when time is over.
 
         The program gets only the given variables besides the ordinary ones of this machine, so that

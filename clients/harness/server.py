@@ -1,11 +1,10 @@
-"""Starts the programs of this repository that serve, on free ports, and ends them again."""
+"""Starts the programs of this repository that serve, on ports that the system chooses, and ends them again."""
 
 import json
 import os
 import queue
 import shutil
 import signal
-import socket
 import subprocess
 import threading
 
@@ -20,7 +19,7 @@ class ServerProcess:
     """A running `./strongroom`. Use as a context manager; the process is ended on the way out."""
 
     START_SECONDS = 420  # the first start builds the server when no build is there yet
-    STOP_SECONDS = 20
+    STOP_SECONDS = 60
 
     def __init__(self, repository, log_file, deadline, arguments):
         self._log_name = os.path.basename(log_file)
@@ -78,12 +77,12 @@ class ServerProcess:
 class Emulator(ServerProcess):
     """`./strongroom dev` with an empty data directory. `details` is the JSON object of its first line."""
 
-    def __init__(self, repository, output, deadline):
-        data = os.path.join(output, "data")
+    def __init__(self, repository, output, deadline, name="server"):
+        data = os.path.join(output, "data" if name == "server" else f"{name}-data")
         shutil.rmtree(data, ignore_errors=True)
-        api_port, console_port = free_ports(2)
-        ports = ["--port", str(api_port), "--console-port", str(console_port)]
-        log_file = os.path.join(output, "server.log")
+        # The server finds free ports itself and says which: nobody can take them in between.
+        ports = ["--port", "0", "--console-port", "0"]
+        log_file = os.path.join(output, f"{name}.log")
         super().__init__(repository, log_file, deadline, ["dev", "--partner", "--data", data, *ports])
 
     def __enter__(self):
@@ -98,12 +97,3 @@ class Emulator(ServerProcess):
 def strongroom_environment():
     """The environment for every use of ./strongroom."""
     return clean_environment({name: value for name, value in os.environ.items() if name.startswith(KEPT_SETTINGS)})
-
-
-def free_ports(count):
-    """That many ports of the loopback address which nothing listens on now."""
-    listeners = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
-    ports = [listener.getsockname()[1] for listener in listeners]
-    for listener in listeners:
-        listener.close()
-    return ports

@@ -32,7 +32,10 @@ AWKWARD_NAMES = (
 
 
 def make_tree(directory, file_count, awkward=True):
-    """Copies that many files of this machine into a new directory and adds awkward names. Returns the directory."""
+    """Copies that many files of this machine into a new directory and adds awkward names. Returns the directory.
+
+    A machine that has fewer gets files of other sizes in their place.
+    """
     shutil.rmtree(directory, ignore_errors=True)
     copied = 0
     for source in real_files():
@@ -43,8 +46,9 @@ def make_tree(directory, file_count, awkward=True):
         shutil.copyfile(source, target)
         set_time(target, 1_600_000_000_000 + copied * 1_001)
         copied += 1
-    if copied < file_count:
-        raise Failure(f"only {copied} real files found on this machine, {file_count} wanted")
+    for number in range(copied, file_count):
+        made = write_file(os.path.join(directory, "usr", "made", f"{number % 50}", f"{number}"), seeded_bytes("made", number))
+        set_time(made, 1_600_000_000_000 + number * 1_001)
     if awkward:
         add_awkward_files(directory)
     return directory

@@ -38,10 +38,11 @@ class Session:
         self.download_url = storage["downloadUrl"]
         self.version = version
 
-    def call(self, operation, version=None, **fields):
+    def call(self, operation, version=None, headers=None, **fields):
         """One JSON call; returns the answer as a dictionary or raises ApiError."""
         url = f"{self.api_url}/b2api/v{version or self.version}/{operation}"
-        return json.loads(request(url, {"Authorization": self.token}, json.dumps(fields).encode()))
+        sent = {"Authorization": self.token, **(headers or {})}
+        return json.loads(request(url, sent, json.dumps(fields).encode()))
 
     def upload(self, bucket_identifier, name, content):
         """Uploads one small file and returns its file version."""
@@ -73,10 +74,11 @@ class Session:
                 return found
 
 
-def request(url, headers, body=None):
+def request(url, headers, body=None, method=None):
     """Sends one request (POST when there is a body) and returns the body of the answer, or raises ApiError."""
     try:
-        with OPENER.open(urllib.request.Request(url, data=body, headers=headers), timeout=60) as answer:
+        sent = urllib.request.Request(url, data=body, headers=headers, method=method)
+        with OPENER.open(sent, timeout=300) as answer:
             return answer.read()
     except urllib.error.HTTPError as error:
         text = error.read()
@@ -101,7 +103,7 @@ def expect_error(status, code, action, message=None):
 def expect_status(status, url):
     """Raises Failure unless a plain GET is answered with exactly this status."""
     try:
-        with OPENER.open(url, timeout=60) as answer:
+        with OPENER.open(url, timeout=300) as answer:
             found = answer.status
     except urllib.error.HTTPError as error:
         found = error.code

@@ -171,7 +171,7 @@ def plain(method, url, body=None):
     request = urllib.request.Request(url, data=body, method=method)
     request.add_header("Content-Type", "")
     try:
-        with OPENER.open(request, timeout=30) as answer:
+        with OPENER.open(request, timeout=120) as answer:
             return answer.status, answer.read(), answer.headers
     except urllib.error.HTTPError as error:
         return error.code, error.read(), error.headers
