@@ -33,7 +33,7 @@ final class Connection implements AutoCloseable {
 
   /**
    * Sends a request and reads the answer; gives back the number of bytes in its body. Anything but
-   * 200 throws.
+   * 200 or 201 throws.
    */
   long exchange(byte[] head, byte[] body) throws IOException {
     out.write(head);
@@ -75,7 +75,7 @@ final class Connection implements AutoCloseable {
   private long readHead() throws IOException {
     int length = readLine();
     String status = new String(line, 0, Math.min(length, 12), StandardCharsets.US_ASCII);
-    if (!status.startsWith("HTTP/1.1 200")) {
+    if (!status.startsWith("HTTP/1.1 20")) {
       throw new IOException("answered " + new String(line, 0, length, StandardCharsets.US_ASCII));
     }
     long contentLength = 0;

@@ -54,6 +54,12 @@ final class Figures {
         who, result.gigabytesPerSecond(), result.cpuSecondsPerGigabyte(), result.perSecond());
   }
 
+  /** The mean numbers of runnable threads over one, five and fifteen minutes: Linux alone. */
+  static String loadAverage() throws IOException {
+    String[] words = Files.readString(Path.of("/proc/loadavg")).split(" ");
+    return String.join(" ", words[0], words[1], words[2]);
+  }
+
   static void print(String format, Object... values) {
     System.out.printf(Locale.ROOT, format + "%n", values);
   }

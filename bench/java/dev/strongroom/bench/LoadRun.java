@@ -63,7 +63,7 @@ public final class LoadRun {
 
   private void fill(Path root) throws IOException {
     try (Connection connection = new Connection(strongroom.port())) {
-      Strongroom.Uploader uploader = strongroom.uploader(connection);
+      Tenant.Uploader uploader = strongroom.owner().uploader(connection);
       for (int number = 0; number < SMALL_FILES; number++) {
         put(connection, uploader, root, "small" + number, Bodies.ofSize(SMALL, number));
       }
@@ -74,7 +74,7 @@ public final class LoadRun {
   }
 
   private static void put(
-      Connection connection, Strongroom.Uploader uploader, Path root, String name, byte[] body)
+      Connection connection, Tenant.Uploader uploader, Path root, String name, byte[] body)
       throws IOException {
     Files.write(root.resolve(name), body);
     connection.exchange(uploader.head(name, body.length, Bodies.sha1(body)), body);
@@ -138,41 +138,33 @@ public final class LoadRun {
   private void uploads() throws IOException, InterruptedException {
     byte[] small = Bodies.ofSize(SMALL, 1);
     List<Load.Result> results = new ArrayList<>();
-    new Load(CONNECTIONS, WARMING_SECONDS, 0).on(strongroom, puts("warm", small));
+    new Load(CONNECTIONS, WARMING_SECONDS, 0)
+        .on(strongroom, strongroom.owner().uploads("warm", small));
     for (int round = 0; round < ROUNDS; round++) {
-      results.add(new Load(CONNECTIONS, seconds, 0).on(strongroom, puts("up" + round, small)));
+      results.add(
+          new Load(CONNECTIONS, seconds, 0)
+              .on(strongroom, strongroom.owner().uploads("up" + round, small)));
     }
     Figures.print("durable upload of 4 KiB, %d connections, closed loop:", CONNECTIONS);
     Figures.requests(strongroom.name(), Figures.median(results));
     byte[] large = Bodies.ofSize(LARGE, 2);
     Figures.print("upload of 64 MiB, 2 connections, closed loop:");
-    Figures.volume(strongroom.name(), new Load(2, seconds, 0).on(strongroom, puts("big", large)));
+    Load.Preparation uploads = strongroom.owner().uploads("big", large);
+    Figures.volume(strongroom.name(), new Load(2, seconds, 0).on(strongroom, uploads));
     Figures.print(
         "  SHA-1 alone, one thread: %.2f CPU s/GB; SHA-1 and MD5: %.2f",
         Figures.digestCost("SHA-1"), Figures.digestCost("SHA-1") + Figures.digestCost("MD5"));
   }
 
-  private Load.Preparation puts(String name, byte[] body) {
-    String sha1 = Bodies.sha1(body);
-    return (connection, number) -> {
-      Strongroom.Uploader uploader = strongroom.uploader(connection);
-      long[] count = {0};
-      return () -> {
-        connection.exchange(
-            uploader.head(name + "-" + number + "-" + count[0]++, body.length, sha1), body);
-        return body.length;
-      };
-    };
-  }
-
   private void listings() throws IOException, InterruptedException {
-    String json = "{\"bucketId\":\"%s\",\"maxFileCount\":1000}".formatted(strongroom.bucketId());
+    String json =
+        "{\"bucketId\":\"%s\",\"maxFileCount\":1000}".formatted(strongroom.owner().bucketId());
     Load.Result result =
         new Load(2, seconds, 0)
             .on(
                 strongroom,
                 (connection, number) ->
-                    () -> strongroom.call(connection, "b2_list_file_names", json).length());
+                    () -> strongroom.owner().call(connection, "b2_list_file_names", json).length());
     Figures.print("a page of 1,000 names, 2 connections:");
     Figures.requests(strongroom.name(), result);
   }

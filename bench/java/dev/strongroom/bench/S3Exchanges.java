@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is asked of a server of S3, the same of each. */
-record S3Exchanges(S3Login login) {
+/** What is asked of a server of S3 in a bucket, the same of each. */
+record S3Exchanges(S3Login login, String bucket) {
   private static final Pattern UPLOAD_ID = Pattern.compile("<UploadId>([^<]+)</UploadId>");
   private static final byte[] NOTHING = new byte[0];
 
@@ -73,7 +73,7 @@ record S3Exchanges(S3Login login) {
 
   /** Makes the bucket. */
   void makeBucket(Connection connection) throws IOException {
-    connection.exchange(bytes(login.head("PUT", "/" + Strongroom.BUCKET, "", 0)), NOTHING);
+    connection.exchange(bytes(login.head("PUT", "/" + bucket, "", 0)), NOTHING);
   }
 
   /** Stores one file. */
@@ -81,8 +81,8 @@ record S3Exchanges(S3Login login) {
     connection.exchange(bytes(login.head("PUT", path(name), "", body.length)), body);
   }
 
-  private static String path(String name) {
-    return "/" + Strongroom.BUCKET + "/" + name;
+  private String path(String name) {
+    return "/" + bucket + "/" + name;
   }
 
   private static byte[] bytes(String text) {

@@ -30,8 +30,8 @@ public final class S3Run {
   private final byte[] part = Bodies.ofSize(8 << 20, 4);
 
   private S3Run(Strongroom strongroom, List<S3Server> others, Nginx nginx, double seconds) {
-    peers.put(strongroom, new S3Exchanges(strongroom.s3Login()));
-    others.forEach(other -> peers.put(other, new S3Exchanges(other.login())));
+    peers.put(strongroom, new S3Exchanges(strongroom.owner().s3Login(), Strongroom.BUCKET));
+    others.forEach(other -> peers.put(other, new S3Exchanges(other.login(), Strongroom.BUCKET)));
     this.nginx = nginx;
     this.seconds = seconds;
   }
