@@ -30,7 +30,7 @@ class Bench:
         """Keeps what an emulator was started with out of the logs."""
         details, partner = server.details, server.details["partner"]
         self.secrets.update(details[name] for name in ("password", "masterApplicationKey", "applicationKey"))
-        self.secrets.add(partner["masterApplicationKey"])
+        self.secrets.update(partner[name] for name in ("password", "masterApplicationKey"))
         self.secrets.update(member["applicationKey"] for member in partner["members"])
 
     def place_for(self, client):

@@ -34,17 +34,19 @@ public final class StoredSampling {
   /**
    * Looks, when another hour has begun since it last did, or goes on with a look.
    *
-   * @return whether the look that was due is over; otherwise it is to be called again
+   * @return whether the look that was due is over; otherwise it is to be called again. A look that
+   *     began in an hour that is past does not know what is there in this one
    */
   public synchronized boolean sampleWhenDue() {
+    long now = clock.millis();
     if (begun.isEmpty()) {
-      long now = clock.millis();
       Optional<Long> last = sampledAtMillis();
       if (last.map(at -> at / HOUR_MILLIS < now / HOUR_MILLIS).orElse(true)) {
         begun = Optional.of(new StoredLook(store, last.orElse(now), now));
       }
     }
-    return goOn();
+    return goOn()
+        && sampledAtMillis().map(at -> at / HOUR_MILLIS >= now / HOUR_MILLIS).orElse(false);
   }
 
   /**

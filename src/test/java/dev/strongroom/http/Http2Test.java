@@ -9,6 +9,7 @@ import dev.strongroom.api.Reply;
 import dev.strongroom.store.ByteSink;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -128,7 +129,8 @@ class Http2Test {
    */
   @Test
   void aBodyShorterThanAnnouncedIsAnErrorForTheReader() throws Exception {
-    try (Served served = Served.quick(this::upload);
+    Limits limits = Served.limits(Duration.ofSeconds(4));
+    try (Served served = new Served(this::upload, TrustedProxies.NONE, limits);
         RawHttp2Client client = new RawHttp2Client(served.port())) {
       int stream = client.headers(false, "POST", "/", "content-length", "10");
       client.send(RawHttp2Client.DATA, 0, stream, new byte[5]);

@@ -21,16 +21,7 @@ final class Served implements AutoCloseable {
           Duration.ofMinutes(2));
 
   /** The same, with a second for headers and bodies, for tests that run into that. */
-  static final Limits QUICK_LIMITS =
-      new Limits(
-          64 * 1024,
-          500,
-          1000,
-          Duration.ofMinutes(2),
-          Duration.ofSeconds(1),
-          Duration.ofSeconds(1),
-          1024,
-          Duration.ofMinutes(2));
+  static final Limits QUICK_LIMITS = limits(Duration.ofSeconds(1));
 
   /** How many calls reached the answerer. */
   final AtomicInteger calls = new AtomicInteger();
@@ -39,6 +30,19 @@ final class Served implements AutoCloseable {
 
   Served(Answerer answerer) throws IOException {
     this(answerer, TrustedProxies.NONE, LIMITS);
+  }
+
+  /** Limits with so long for headers and for bodies. */
+  static Limits limits(Duration patience) {
+    return new Limits(
+        64 * 1024,
+        500,
+        1000,
+        Duration.ofMinutes(2),
+        patience,
+        patience,
+        1024,
+        Duration.ofMinutes(2));
   }
 
   /** Listens with {@link #QUICK_LIMITS}. */

@@ -129,6 +129,19 @@ class StoredSamplingTest {
     assertEquals(700 * WHOLE_DAY, days().get(TODAY + 1).byteHours(), "nothing twice");
   }
 
+  /** The reports of a day wait for a look that knows how the day ended (sheet 03 §9.3). */
+  @Test
+  void aLookThatBeganInAnEarlierHourIsNotTheOneThatIsDue() {
+    putBuckets(700);
+    sample();
+    clock.advance(Duration.ofDays(366));
+    assertFalse(sampling.sampleWhenDue());
+    clock.advance(Duration.ofHours(1));
+    assertFalse(sampling.sampleWhenDue(), "that look ended, and another is due");
+    assertTrue(sampling.sampleWhenDue());
+    assertEquals(clock.millis(), sampling.sampledAtMillis().orElseThrow());
+  }
+
   @Test
   void oldDaysAreForgottenAFewRowsAtATime() {
     UsageCounts one = new UsageCounts(1, 0, 0, 0, 0, 0);

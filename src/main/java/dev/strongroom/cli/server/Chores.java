@@ -84,7 +84,8 @@ final class Chores implements AutoCloseable {
     void attempt() {
       try {
         work.run();
-      } catch (RuntimeException failure) {
+      } catch (RuntimeException | Error failure) {
+        // One chore that fails, however badly, keeps no other from being done.
         LOGGER.error("{} failed; it is tried again", what, failure);
       }
     }

@@ -24,8 +24,11 @@ public final class Upkeep implements AutoCloseable {
 
   private final Chores chores;
 
-  /** By itself, because a sweep may take longer than the time may be left unkept. */
+  /** By itself, because nothing may make the time wait. */
   private final Chores timekeeping;
+
+  /** By itself, because it looks at every blob, and nothing else may wait for that. */
+  private final Chores sweeping;
 
   private final Optional<ScrubSchedule> scrubs;
   private final KeyUses keyUses;
@@ -50,7 +53,8 @@ public final class Upkeep implements AutoCloseable {
     timekeeping = new Chores(clock::millis);
     timekeeping.atEveryLook("keeping the time", clock::keepNowAndThen);
     chores.every(KEY_USES, "writing down when keys were used", keyUses::writeDown);
-    chores.every(SWEEP, "dropping blobs without a row", () -> sweep(services));
+    sweeping = new Chores(clock::millis);
+    sweeping.every(SWEEP, "dropping blobs without a row", () -> sweep(services));
     chores.every(USAGE, "writing down what was used", meter::writeDown);
     chores.atEveryLook("looking at what is stored", sampling::sampleWhenDue);
     chores.atEveryLook(
@@ -68,9 +72,19 @@ public final class Upkeep implements AutoCloseable {
    * that nobody has to wait for what follows from it. What is stored is looked at in any case.
    */
   public void catchUp() {
+    lookToTheEnd();
     sampling.look();
+    lookToTheEnd();
     timekeeping.doWhatIsDue();
     chores.doWhatIsDue();
+    sweeping.doWhatIsDue();
+  }
+
+  /** Each call gets on with a look, which takes several where there are many buckets. */
+  private void lookToTheEnd() {
+    while (!sampling.sampleWhenDue()) {
+      Thread.onSpinWait();
+    }
   }
 
   private static void sweep(Services services) {
@@ -92,6 +106,7 @@ public final class Upkeep implements AutoCloseable {
   public void close() {
     scrubs.ifPresent(ScrubSchedule::close);
     chores.close();
+    sweeping.close();
     timekeeping.close();
     keyUses.writeDown();
     meter.writeDown();

@@ -10,6 +10,7 @@ import dev.strongroom.console.ConsoleInput;
 import dev.strongroom.console.ConsoleOperation;
 import dev.strongroom.console.page.Pages;
 import dev.strongroom.model.Account;
+import dev.strongroom.model.Refusal;
 import java.util.List;
 
 /** Suspends a member's account or lets it work again; an extension. */
@@ -45,7 +46,13 @@ public final class SetMemberState
 
   @Override
   public Request read(ConsoleInput input) {
-    return new Request(pages.member(input), input.form().raw("state").equals("suspended"));
+    boolean suspended =
+        switch (input.form().raw("state")) {
+          case "suspended" -> true;
+          case "active" -> false;
+          default -> throw Refusal.illegalValue("Suspend the account or let it work again.");
+        };
+    return new Request(pages.member(input), suspended);
   }
 
   @Override
