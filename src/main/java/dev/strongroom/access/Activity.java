@@ -5,16 +5,18 @@ import dev.strongroom.store.AuditBacklog;
 import dev.strongroom.store.AuditLog;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * What happened in an account, read back from the audit log: newest first, a page at a time, with a
  * bound on what one page reads, however long the log is.
  */
 public final class Activity {
-  /** So many lines make a page. */
+  /** So many lines make a page; up to twice as many when the last ones belong together. */
   public static final int PAGE_LENGTH = 50;
 
   /** One page reads at most so much of the log. */
@@ -91,6 +93,8 @@ public final class Activity {
     String id = account.account().value();
     List<AuditEntry> entries = new ArrayList<>();
     OptionalLong lookedBackTo = OptionalLong.empty();
+    // Newest first: that a change was not made is read before the change itself.
+    Set<AuditEntry.Wanted> unmade = new HashSet<>();
     try (AuditBacklog backlog = log.back(query.before, MOST_BYTES)) {
       if (query.toMillis != Long.MAX_VALUE) {
         long tooNew = query.toMillis + DISORDER_MILLIS;
@@ -102,14 +106,18 @@ public final class Activity {
         Optional<AuditEntry> entry = AuditEntry.read(line.get());
         if (entry.isPresent() && concerns(entry.get(), id)) {
           lookedBackTo = OptionalLong.of(entry.get().atMillis());
-          if (query.asksFor(entry.get())) {
+          boolean isMade = entry.get().announced().filter(unmade::remove).isEmpty();
+          entry.get().unmade().ifPresent(unmade::add);
+          if (isMade && query.asksFor(entry.get())) {
             entries.add(entry.get());
           }
         }
         if (entry.isPresent() && isTooOld(entry.get(), query)) {
           return new Page(entries, Optional.empty(), lookedBackTo, false);
         }
-        goesOn = entries.size() < PAGE_LENGTH;
+        goesOn =
+            entries.size() < PAGE_LENGTH
+                || (!unmade.isEmpty() && entries.size() < 2 * PAGE_LENGTH);
         line = goesOn ? backlog.next(query.requestId.isEmpty() ? id : query.requestId) : line;
       }
       return new Page(entries, backlog.rest(), lookedBackTo, backlog.leavesOut());

@@ -36,12 +36,21 @@ public record AuditEntry(
   public enum Kind {
     /** Something was changed. */
     CHANGE,
+    /** An admin saw something in a member's account. */
+    VIEW,
     /** Something was refused. */
     DENIAL,
     /** Somebody signed in to the console or out, or tried to. */
     SIGN_IN
   }
 
+  /** The event of a line which says that a change that was noted before was not made. */
+  static final String NOT_MADE = "notMade";
+
+  /** The event of a line which says what an admin saw in a member's account. */
+  static final String VIEWING = "viewing";
+
+  private static final String CHANGING = "changing";
   private static final String SIGNS = "sign ";
   private static final String SIGN_IN = "console_sign_in";
 
@@ -91,7 +100,35 @@ public record AuditEntry(
     if (change.startsWith(SIGNS) || (isRefusal() && operation.startsWith(SIGN_IN))) {
       return Kind.SIGN_IN;
     }
-    return isRefusal() ? Kind.DENIAL : Kind.CHANGE;
+    if (isRefusal()) {
+      return Kind.DENIAL;
+    }
+    return event.equals(VIEWING) ? Kind.VIEW : Kind.CHANGE;
+  }
+
+  /**
+   * A change that a request wanted to make.
+   *
+   * @param change what was to be changed
+   * @param subject the id of that
+   */
+  public record Wanted(String requestId, String change, String subject) {}
+
+  /** The change that, as this line says, was not made. */
+  public Optional<Wanted> unmade() {
+    return event.equals(NOT_MADE) ? Optional.of(wanted()) : Optional.empty();
+  }
+
+  /**
+   * The change that this line announces: it was made, unless a crash came between or another line
+   * says that it was not.
+   */
+  public Optional<Wanted> announced() {
+    return event.equals(CHANGING) ? Optional.of(wanted()) : Optional.empty();
+  }
+
+  private Wanted wanted() {
+    return new Wanted(requestId, change, subject);
   }
 
   /** Whether something was refused. */
@@ -102,7 +139,12 @@ public record AuditEntry(
   /** All of it in one sentence, for the operator. */
   public String sentence() {
     String what =
-        isRefusal() ? event + ": " + explanation : "made the change: " + change + " " + subject;
+        switch (event) {
+          case NOT_MADE -> explanation;
+          case VIEWING -> "was let " + change + " " + subject;
+          default ->
+              isRefusal() ? event + ": " + explanation : "made the change: " + change + " " + subject;
+        };
     return "%s %s from %s%s %s"
         .formatted(
             Instant.ofEpochMilli(atMillis),

@@ -2,13 +2,20 @@ package dev.strongroom.access;
 
 import dev.strongroom.model.AccountId;
 import dev.strongroom.model.ApplicationKeyId;
+import dev.strongroom.model.GroupRefusal;
+import dev.strongroom.model.Refusal;
 import dev.strongroom.store.AuditLog;
+import dev.strongroom.store.DuplicateException;
+import dev.strongroom.store.StorageException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes what was changed and what was refused: who, from where, what, and why not. A change is on
@@ -16,6 +23,8 @@ import java.util.Optional;
  * file contents never come here.
  */
 public final class AuditTrail {
+  private static final Logger LOGGER = LoggerFactory.getLogger(AuditTrail.class);
+
   private final AuditLog log;
 
   /** Makes the trail over the log. */
@@ -94,12 +103,101 @@ public final class AuditTrail {
   }
 
   /**
-   * Notes what somebody was let do in the account of a member whom they manage, reading too: both
-   * are noted (sheet 05 §9). As durable as a change.
+   * Notes a change, as {@link #changing(Permit, String, String)} does, and makes it; when it is not
+   * made, that is noted too.
+   *
+   * @param making the transaction that makes it, and nothing behind it
+   * @return what {@code making} gives back; its exceptions reach the caller as they are
    */
-  public void managing(Occasion occasion, Grant grant, List<Need> needs) {
-    Map<String, String> fields = fields("managing", occasion, grant);
-    fields.put("change", "manage: " + Explanation.asked(needs));
+  public <T> T change(Permit permit, String what, String subject, Supplier<T> making) {
+    changing(permit, what, subject);
+    return making(permit, Optional.empty(), what, List.of(subject), making);
+  }
+
+  /** As above, for what somebody does in an account of somebody else. */
+  public <T> T change(
+      Permit permit, AccountId inAccount, String what, String subject, Supplier<T> making) {
+    changing(permit, inAccount, what, subject);
+    return making(permit, Optional.of(inAccount), what, List.of(subject), making);
+  }
+
+  /**
+   * Makes changes that were noted before, all or none; when they are not made, that is noted for
+   * each.
+   *
+   * @param inAccount the account in which it is done, if it is another's
+   */
+  public <T> T making(
+      Permit permit,
+      Optional<AccountId> inAccount,
+      String what,
+      List<String> subjects,
+      Supplier<T> making) {
+    try {
+      return making.get();
+    } catch (RuntimeException problem) {
+      for (String subject : subjects) {
+        notMade(permit, inAccount, what, subject, problem);
+      }
+      throw problem;
+    }
+  }
+
+  /**
+   * Notes that a change was not made after all, although {@link #changing} was noted. The problem of
+   * the request goes before: when this cannot be written, it is logged and that is all.
+   *
+   * @param why what stood against it; a failure of the storage leaves open whether it was made
+   */
+  public void notMade(
+      Permit permit,
+      Optional<AccountId> inAccount,
+      String what,
+      String subject,
+      RuntimeException why) {
+    Map<String, String> fields = fields(AuditEntry.NOT_MADE, permit.occasion(), permit.grant());
+    inAccount.ifPresent(account -> fields.put("inAccountId", account.value()));
+    fields.put("change", what);
+    fields.put("subject", subject);
+    fields.put("reason", reason(why));
+    fields.put(
+        "explanation",
+        "was about to "
+            + what
+            + " "
+            + Explanation.quoted(subject)
+            + (why instanceof StorageException
+                ? "; the storage failed, and it is not known whether that was done."
+                : "; that was refused ("
+                    + Explanation.quoted(String.valueOf(why.getMessage()))
+                    + "), and nothing was changed."));
+    try {
+      append(fields, false);
+    } catch (StorageException failure) {
+      LOGGER.error("that a change was not made could not be written to the audit log", failure);
+    }
+  }
+
+  private static String reason(RuntimeException why) {
+    return switch (why) {
+      case Refusal refusal -> refusal.kind().name().toLowerCase(Locale.ROOT);
+      case GroupRefusal refusal -> refusal.kind().name().toLowerCase(Locale.ROOT);
+      case DuplicateException duplicate -> "duplicate";
+      case StorageException failure -> "storage";
+      default -> "refused";
+    };
+  }
+
+  /**
+   * Notes what somebody was let do in the account of a member whom they manage, or see: both
+   * accounts are noted (sheet 05 §9). As durable as a change.
+   *
+   * @param isViewing whether the request only asks to see something
+   */
+  public void managing(Occasion occasion, Grant grant, List<Need> needs, boolean isViewing) {
+    Map<String, String> fields =
+        fields(isViewing ? AuditEntry.VIEWING : "managing", occasion, grant);
+    fields.put("change", (isViewing ? "view: " : "manage: ") + Explanation.asked(needs));
     fields.put("subject", grant.account().map(AccountId::value).orElse(""));
     append(fields, true);
   }

@@ -15,6 +15,8 @@ import dev.strongroom.store.MetadataStore;
 import dev.strongroom.store.RevocationLedger;
 import dev.strongroom.store.Tables;
 import dev.strongroom.store.Withdrawal;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -52,22 +54,32 @@ public final class AccountStates {
   }
 
   private Account change(Permit permit, Target.OfAccount target, Account.State state) {
-    Runnable line =
-        () -> audit.changing(permit, "set state " + state.name(), target.account().value());
+    String what = "set state " + state.name();
+    String subject = target.account().value();
     if (state.works()) {
-      line.run();
-      Account changed = store.write(tables -> changed(tables.accounts(), target, state));
+      Account changed =
+          audit.change(
+              permit,
+              what,
+              subject,
+              () -> store.write(tables -> changed(tables.accounts(), target, state)));
       ledger.withdraw(Withdrawal.resumed(target.account()));
       return changed;
     }
-    Revocations.auditWithoutFail(line);
+    Revocations.auditWithoutFail(() -> audit.changing(permit, what, subject));
     Withdrawal withdrawal =
         state == Account.State.PAUSED
             ? Withdrawal.paused(target.account())
             : Withdrawal.suspended(target.account());
-    return revocations.withdraw(
-        withdrawal,
-        () -> store.writeFromReserve(tables -> changed(tables.accounts(), target, state)));
+    return audit.making(
+        permit,
+        Optional.empty(),
+        what,
+        List.of(subject),
+        () ->
+            revocations.withdraw(
+                withdrawal,
+                () -> store.writeFromReserve(tables -> changed(tables.accounts(), target, state))));
   }
 
   /**
@@ -104,19 +116,28 @@ public final class AccountStates {
       throw new GroupRefusal(
           GroupRefusal.Kind.NOT_ADMITTED, "The state of this account is not the Group's affair");
     }
-    Runnable line =
-        () -> audit.changing(permit, account, suspended ? "suspend" : "resume", account.value());
+    String subject = account.value();
     if (suspended) {
-      Revocations.auditWithoutFail(line);
-      return revocations.withdraw(
-          Withdrawal.paused(account),
+      Revocations.auditWithoutFail(() -> audit.changing(permit, account, "suspend", subject));
+      return audit.making(
+          permit,
+          Optional.of(account),
+          "suspend",
+          List.of(subject),
           () ->
-              store.writeFromReserve(
-                  tables -> turned(tables, permit, member, Account.State.PAUSED)));
+              revocations.withdraw(
+                  Withdrawal.paused(account),
+                  () ->
+                      store.writeFromReserve(
+                          tables -> turned(tables, permit, member, Account.State.PAUSED))));
     }
-    line.run();
     Account.State resumed =
-        store.write(tables -> turned(tables, permit, member, Account.State.ACTIVE));
+        audit.change(
+            permit,
+            account,
+            "resume",
+            subject,
+            () -> store.write(tables -> turned(tables, permit, member, Account.State.ACTIVE)));
     ledger.withdraw(Withdrawal.resumed(account));
     return resumed;
   }

@@ -21,6 +21,7 @@ import dev.strongroom.store.RevocationLedger;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes accounts and their master application keys (sheet 01 §1). */
 public final class Accounts {
@@ -64,7 +65,10 @@ public final class Accounts {
             Account.State.ACTIVE,
             permit.decidedAtMillis(),
             passwords.hash(password));
-    audit.changing(permit, "create account", account.id().value());
+    return audit.change(permit, "create account", account.id().value(), () -> insert(account));
+  }
+
+  private Account insert(Account account) {
     try {
       return store.write(tables -> {
         tables.accounts().insert(account);
@@ -94,8 +98,7 @@ public final class Accounts {
       Permit permit, Target.OfAccount target, String password, String keptSession) {
     permit.require(Action.SET_PASSWORD.on(target));
     String hash = passwords.hash(password);
-    audit.changing(permit, "set password", target.account().value());
-    return store.write(tables -> {
+    return audit.change(permit, "set password", target.account().value(), () -> store.write(tables -> {
       Account account =
           tables
               .accounts()
@@ -111,7 +114,7 @@ public final class Accounts {
       tables.accounts().update(changed);
       int unusedCount = tables.consoleSessions().deleteOthers(target.account(), keptSession);
       return changed;
-    });
+    }));
   }
 
   /**
@@ -140,7 +143,13 @@ public final class Accounts {
             null,
             secret.sha256(),
             null);
-    revocations.replace(id, generation, () -> replaceMaster(permit, master));
+    ApplicationKey unused =
+        audit.making(
+            permit,
+            Optional.empty(),
+            "generate master key",
+            List.of(id.value()),
+            () -> revocations.replace(id, generation, () -> replaceMaster(permit, master)));
     return new CreatedKey(master, secret.secret());
   }
 

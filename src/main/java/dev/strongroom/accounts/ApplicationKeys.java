@@ -25,9 +25,13 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Makes, lists and deletes standard application keys (sheet 01 §6). */
 public final class ApplicationKeys {
+  private static final String CREATE = "create key";
+  private static final String DELETE = "delete key";
+
   private final MetadataStore store;
   private final Revocations revocations;
   private final Vault vault;
@@ -60,7 +64,7 @@ public final class ApplicationKeys {
         permit,
         owner,
         wanted,
-        id -> audit.changing(permit, "create key", id.value()),
+        Optional.empty(),
         tables -> Optional.empty(),
         (tables, key) -> {});
   }
@@ -80,7 +84,7 @@ public final class ApplicationKeys {
         permit,
         owner,
         wanted,
-        id -> audit.changing(permit, owner, "create key", id.value()),
+        Optional.of(owner),
         tables -> {
           AccountId unused = ManagedMembers.require(tables, member);
           return tables
@@ -107,7 +111,7 @@ public final class ApplicationKeys {
       Permit permit,
       AccountId owner,
       NewKey wanted,
-      Consumer<ApplicationKeyId> auditing,
+      Optional<AccountId> inAccount,
       Function<Tables, Optional<CreatedKey>> before,
       BiConsumer<Tables, ApplicationKey> after) {
     // Now, so that no number is used up and nothing is noted for a key that cannot be made; and
@@ -128,18 +132,27 @@ public final class ApplicationKeys {
     ApplicationKeyId id = ApplicationKeyId.ofStandard(cluster, owner, number);
     Vault.NewSecret secret = vault.newStandardSecret(id);
     ApplicationKey key = key(id, wanted, secret, permit.decidedAtMillis());
-    auditing.accept(id);
-    return store.write(tables -> {
-      KeyRing.requireAlive(tables, permit);
-      Optional<CreatedKey> meanwhile = before.apply(tables);
-      if (meanwhile.isPresent()) {
-        return meanwhile.get();
-      }
-      checkBuckets(tables, owner, wanted.buckets());
-      tables.applicationKeys().insert(key);
-      after.accept(tables, key);
-      return new CreatedKey(key, secret.secret());
-    });
+    inAccount.ifPresentOrElse(
+        account -> audit.changing(permit, account, CREATE, id.value()),
+        () -> audit.changing(permit, CREATE, id.value()));
+    Supplier<CreatedKey> making =
+        () ->
+            store.write(tables -> {
+              KeyRing.requireAlive(tables, permit);
+              Optional<CreatedKey> meanwhile = before.apply(tables);
+              if (meanwhile.isPresent()) {
+                return meanwhile.get();
+              }
+              checkBuckets(tables, owner, wanted.buckets());
+              tables.applicationKeys().insert(key);
+              after.accept(tables, key);
+              return new CreatedKey(key, secret.secret());
+            });
+    CreatedKey created = audit.making(permit, inAccount, CREATE, List.of(id.value()), making);
+    if (!created.key().id().equals(id)) {
+      audit.notMade(permit, inAccount, CREATE, id.value(), IdempotencyTable.madeMeanwhile());
+    }
+    return created;
   }
 
   /**
@@ -212,8 +225,14 @@ public final class ApplicationKeys {
             .filter(found -> !found.isExpiredAt(permit.decidedAtMillis()))
             .orElseThrow(() -> notFound(id));
     inspection.accept(key);
-    Revocations.auditWithoutFail(() -> audit.changing(permit, "delete key", id.value()));
-    delete(permit, id, tables -> {});
+    Revocations.auditWithoutFail(() -> audit.changing(permit, DELETE, id.value()));
+    ApplicationKeyId unused =
+        audit.making(
+        permit,
+        Optional.empty(),
+        DELETE,
+        List.of(id.value()),
+        () -> delete(permit, id, tables -> {}));
     return key;
   }
 
@@ -231,18 +250,26 @@ public final class ApplicationKeys {
             .filter(found -> found.accountId().equals(owner) && !found.id().isMaster())
             .filter(found -> !found.isExpiredAt(permit.decidedAtMillis()))
             .orElseThrow(() -> notFound(id));
-    Revocations.auditWithoutFail(() -> audit.changing(permit, owner, "delete key", id.value()));
-    delete(
+    Revocations.auditWithoutFail(() -> audit.changing(permit, owner, DELETE, id.value()));
+    ApplicationKeyId unusedId =
+        audit.making(
         permit,
-        id,
-        tables -> {
-          AccountId unused = ManagedMembers.require(tables, member);
-        });
+        Optional.of(owner),
+        DELETE,
+        List.of(id.value()),
+        () ->
+            delete(
+                permit,
+                id,
+                tables -> {
+                  AccountId unused = ManagedMembers.require(tables, member);
+                }));
     return key;
   }
 
   /** Deletes it, while the caller's own credential and {@code condition} still hold. */
-  private void delete(Permit permit, ApplicationKeyId id, Consumer<Tables> condition) {
+  private ApplicationKeyId delete(
+      Permit permit, ApplicationKeyId id, Consumer<Tables> condition) {
     boolean deleted =
         revocations.revoke(
             id,
@@ -256,6 +283,7 @@ public final class ApplicationKeys {
     if (!deleted) {
       throw notFound(id);
     }
+    return id;
   }
 
   private static ApplicationKey key(

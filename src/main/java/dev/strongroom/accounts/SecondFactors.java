@@ -120,8 +120,7 @@ public final class SecondFactors {
             permit.decidedAtMillis(),
             step.getAsLong(),
             codes.hashes());
-    audit.changing(permit, "turn second factor on", account.value());
-    store.<SecondFactor>write(tables -> {
+    audit.<SecondFactor>change(permit, "turn second factor on", account.value(), () -> store.write(tables -> {
       KeyRing.requireAlive(tables, permit);
       if (tables.secondFactors().find(account).isPresent()) {
         throw Refusal.illegalValue("It is on already.");
@@ -129,7 +128,7 @@ public final class SecondFactors {
       tables.secondFactors().put(made);
       int unusedCount = tables.consoleSessions().deleteOthers(account, keptSession);
       return made;
-    });
+    }));
     return codes.codes();
   }
 
@@ -148,8 +147,7 @@ public final class SecondFactors {
     permit.require(Action.SET_SECOND_FACTOR.on(target));
     take(target, code);
     BackupCodes codes = BackupCodes.fresh(random);
-    audit.changing(permit, "make new backup codes", target.account().value());
-    store.<SecondFactor>write(tables -> {
+    audit.<SecondFactor>change(permit, "make new backup codes", target.account().value(), () -> store.write(tables -> {
       KeyRing.requireAlive(tables, permit);
       SecondFactor present =
           tables
@@ -159,7 +157,7 @@ public final class SecondFactors {
       SecondFactor changed = present.withBackupCodes(codes.hashes());
       tables.secondFactors().put(changed);
       return changed;
-    });
+    }));
     return codes.codes();
   }
 
@@ -173,11 +171,10 @@ public final class SecondFactors {
   }
 
   private boolean delete(Permit permit, AccountId account) {
-    audit.changing(permit, "turn second factor off", account.value());
-    return store.writeFromReserve(tables -> {
+    return audit.change(permit, "turn second factor off", account.value(), () -> store.writeFromReserve(tables -> {
       KeyRing.requireAlive(tables, permit);
       return tables.secondFactors().delete(account);
-    });
+    }));
   }
 
   private void take(Target.OfAccount target, String code) {

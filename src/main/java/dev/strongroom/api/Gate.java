@@ -49,7 +49,7 @@ final class Gate {
     return switch (Authorizer.decide(grant, needs, occasion)) {
       case Decision.Allowed(Permit permit) -> {
         if (grant.manager().isPresent()) {
-          audit.managing(occasion, grant, needs);
+          audit.managing(occasion, grant, needs, input.isViewing());
         }
         yield permit;
       }

@@ -15,4 +15,9 @@ public interface Introduced {
   default Optional<String> remark() {
     return Optional.empty();
   }
+
+  /** Whether the request only asks to see something, as far as its form tells. */
+  default boolean isViewing() {
+    return false;
+  }
 }

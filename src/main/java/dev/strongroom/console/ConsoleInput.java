@@ -77,6 +77,12 @@ public record ConsoleInput(
     return session.map(Sessions.Open::email).orElse("");
   }
 
+  /** GET changes nothing in the console. */
+  @Override
+  public boolean isViewing() {
+    return call.method().equals("GET") || call.method().equals("HEAD");
+  }
+
   /** Whether the form carried the person's password; the door has compared it then. */
   public boolean gavePassword() {
     return !form.raw(ConsoleRequest.CONFIRMING_PASSWORD).isEmpty();

@@ -64,7 +64,10 @@ public final class Buckets {
             info,
             Bucket.FIRST_REVISION,
             permit.decidedAtMillis());
-    audit.changing(permit, "create bucket", bucket.id().value());
+    return audit.change(permit, "create bucket", bucket.id().value(), () -> insert(permit, bucket));
+  }
+
+  private Bucket insert(Permit permit, Bucket bucket) {
     try {
       return store.write(tables -> {
         KeyRing.requireAlive(tables, permit);
@@ -100,19 +103,17 @@ public final class Buckets {
             new TreeMap<>(),
             Bucket.FIRST_REVISION,
             permit.decidedAtMillis());
-    audit.changing(permit, "create bucket", bucket.id().value());
-    return store.write(tables -> {
+    return audit.change(permit, "create bucket", bucket.id().value(), () -> store.write(tables -> {
       tables.buckets().insert(bucket);
       return bucket;
-    });
+    }));
   }
 
   /** Changes a bucket and raises its revision, also when nothing differs. */
   public Bucket update(Permit permit, Target.OfBucket target, BucketChange change) {
     permit.require(Action.UPDATE_BUCKET.on(target));
     BucketId id = target.id();
-    audit.changing(permit, "update bucket", id.value());
-    return store.write(tables -> {
+    return audit.change(permit, "update bucket", id.value(), () -> store.write(tables -> {
       KeyRing.requireAlive(tables, permit);
       Bucket before = existing(tables, target);
       if (before.type() == BucketType.RESTRICTED) {
@@ -133,7 +134,7 @@ public final class Buckets {
               before.createdAtMillis());
       tables.buckets().update(after);
       return after;
-    });
+    }));
   }
 
   /**
@@ -144,8 +145,7 @@ public final class Buckets {
   public Bucket delete(Permit permit, Target.OfBucket target) {
     permit.require(Action.DELETE_BUCKET.on(target));
     BucketId id = target.id();
-    audit.changing(permit, "delete bucket", id.value());
-    return store.write(tables -> {
+    return audit.change(permit, "delete bucket", id.value(), () -> store.write(tables -> {
       KeyRing.requireAlive(tables, permit);
       Bucket bucket = existing(tables, target);
       if (!tables.fileVersions().isEmpty(id)) {
@@ -161,7 +161,7 @@ public final class Buckets {
           bucket.info(),
           bucket.revision() + 1,
           bucket.createdAtMillis());
-    });
+    }));
   }
 
   /** All buckets of the account, in ascending order of folded name. */

@@ -16,6 +16,7 @@ import dev.strongroom.store.MetadataStore;
 import dev.strongroom.store.RevocationLedger;
 import dev.strongroom.store.Tables;
 import dev.strongroom.store.Withdrawal;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -52,13 +53,19 @@ public final class Ejection {
     AccountId account = departure.account.id();
     Revocations.auditWithoutFail(
         () -> audit.changing(permit, "eject group member", account.value()));
-    return revocations.withdraw(
-        Withdrawal.ejected(account, departure.membership.sinceMillis()),
+    return audit.making(
+        permit,
+        Optional.empty(),
+        "eject group member",
+        List.of(account.value()),
         () ->
-            store.writeFromReserve(tables -> {
-              KeyRing.requireAlive(tables, permit);
-              return depart(tables, departure(tables, target, member, email));
-            }));
+            revocations.withdraw(
+                Withdrawal.ejected(account, departure.membership.sinceMillis()),
+                () ->
+                    store.writeFromReserve(tables -> {
+                      KeyRing.requireAlive(tables, permit);
+                      return depart(tables, departure(tables, target, member, email));
+                    })));
   }
 
   /** As {@link #eject} without doing it: refuses what that would refuse. */

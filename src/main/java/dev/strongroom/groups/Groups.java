@@ -46,8 +46,7 @@ public final class Groups {
     if (before.isPresent()) {
       return before.get();
     }
-    audit.changing(permit, "create group", admin.account().value());
-    return store.write(tables -> {
+    return audit.change(permit, "create group", admin.account().value(), () -> store.write(tables -> {
       KeyRing.requireAlive(tables, permit);
       // Once more: the same request may be on its way twice.
       Optional<Group> meanwhile = madeBefore(tables, permit, admin, key);
@@ -70,7 +69,7 @@ public final class Groups {
       tables.groups().addAdmin(group.id(), admin.account());
       tables.idempotency().made(key, group.id().value(), permit.decidedAtMillis());
       return group;
-    });
+    }));
   }
 
   /** What the same request made before. */
@@ -115,13 +114,12 @@ public final class Groups {
   public Group rename(Permit permit, Target.OfGroup target, String name) {
     permit.require(Action.CHANGE_GROUP.on(target));
     Group.checkName(name);
-    audit.changing(permit, "rename group", target.id().value());
-    return store.write(tables -> {
+    return audit.change(permit, "rename group", target.id().value(), () -> store.write(tables -> {
       KeyRing.requireAlive(tables, permit);
       Group renamed = GroupNames.existing(tables, target).named(name);
       tables.groups().update(renamed);
       return renamed;
-    });
+    }));
   }
 
   /** The Group with what its members hold at this moment, to the byte. */
@@ -138,10 +136,19 @@ public final class Groups {
   }
 
   /** All Groups of the server, archived ones too, at most {@code limit} from {@code start} on. */
-  public List<GroupOverview> listAll(Permit permit, GroupId start, int limit) {
+  public List<AdministeredGroup> listAll(Permit permit, GroupId start, int limit) {
     permit.require(Action.LIST_ALL_GROUPS.on(Target.OfServer.INSTANCE));
     return store.read(tables ->
-        tables.groups().list(start, limit).stream().map(group -> overview(tables, group)).toList());
+        tables.groups().list(start, limit).stream()
+            .map(group -> new AdministeredGroup(overview(tables, group), admins(tables, group)))
+            .toList());
+  }
+
+  private static List<AdministeredGroup.Admin> admins(Tables tables, Group group) {
+    return tables.groups().admins(group.id()).stream()
+        .flatMap(id -> tables.accounts().find(id).stream())
+        .map(account -> new AdministeredGroup.Admin(account.id(), account.email()))
+        .toList();
   }
 
   private static GroupId known(Tables tables, AccountId admin, String asked) {

@@ -93,50 +93,46 @@ public final class Joining {
       Permit permit, Target.OfGroup target, JoinPolicy policy, List<String> domains) {
     permit.require(Action.APPROVE_MEMBERS.on(target));
     NewGroup.checkDomains(policy, domains);
-    audit.changing(permit, "set join policy " + policy.name(), target.id().value());
-    return store.write(tables -> {
+    return audit.change(permit, "set join policy " + policy.name(), target.id().value(), () -> store.write(tables -> {
       KeyRing.requireAlive(tables, permit);
       Group changed = GroupNames.existing(tables, target).joinedBy(policy, domains);
       tables.groups().update(changed);
       return changed;
-    });
+    }));
   }
 
   /** Renews the link: the one before leads nowhere any more. */
   public void renewLink(Permit permit, Target.OfGroup target) {
     permit.require(Action.APPROVE_MEMBERS.on(target));
-    audit.changing(permit, "renew link of group", target.id().value());
-    store.<Group>write(tables -> {
+    audit.<Group>change(permit, "renew link of group", target.id().value(), () -> store.write(tables -> {
       KeyRing.requireAlive(tables, permit);
       Group group = GroupNames.existing(tables, target);
       tables.joining().renewLink(group.id());
       return group;
-    });
+    }));
   }
 
   /** Invites the owners of addresses: who has one joins by the link without being approved. */
   public void invite(Permit permit, Target.OfGroup target, List<String> emails) {
     permit.require(Action.APPROVE_MEMBERS.on(target));
     emails.forEach(NewAccounts::checkEmail);
-    audit.changing(permit, "invite to group", target.id().value());
-    store.<Group>write(tables -> {
+    audit.<Group>change(permit, "invite to group", target.id().value(), () -> store.write(tables -> {
       KeyRing.requireAlive(tables, permit);
       Group group = GroupNames.existing(tables, target);
       for (String email : emails) {
         tables.joining().putInvitation(new Invitation(group.id(), email, permit.decidedAtMillis()));
       }
       return group;
-    });
+    }));
   }
 
   /** Takes an invitation back; nothing happens when there is none. */
   public void withdraw(Permit permit, Target.OfGroup target, String email) {
     permit.require(Action.APPROVE_MEMBERS.on(target));
-    audit.changing(permit, "withdraw invitation to group", target.id().value());
-    store.<Boolean>write(tables -> {
+    audit.<Boolean>change(permit, "withdraw invitation to group", target.id().value(), () -> store.write(tables -> {
       KeyRing.requireAlive(tables, permit);
       return tables.joining().deleteInvitation(GroupNames.existing(tables, target).id(), email);
-    });
+    }));
   }
 
   /**
@@ -147,8 +143,7 @@ public final class Joining {
   public void decide(Permit permit, Target.OfGroup target, String account, boolean accepted) {
     permit.require(Action.APPROVE_MEMBERS.on(target));
     String what = accepted ? "approve member of group" : "decline member of group";
-    audit.changing(permit, what, account);
-    store.<JoinRequest>write(tables -> {
+    audit.<JoinRequest>change(permit, what, account, () -> store.write(tables -> {
       KeyRing.requireAlive(tables, permit);
       Group group = GroupNames.existing(tables, target);
       JoinRequest request =
@@ -167,7 +162,7 @@ public final class Joining {
             .putRequest(new JoinRequest(group.id(), request.account(), true, request.atMillis()));
       }
       return request;
-    });
+    }));
   }
 
   /** The Group that a link leads to; empty when it leads nowhere. */
@@ -184,8 +179,7 @@ public final class Joining {
    */
   public Standing join(Permit permit, Target.OfAccount account, String link) {
     permit.require(Action.JOIN_GROUP.on(account));
-    audit.changing(permit, "join group", link.split("-", 2)[0]);
-    return store.write(tables -> {
+    return audit.change(permit, "join group", link.split("-", 2)[0], () -> store.write(tables -> {
       KeyRing.requireAlive(tables, permit);
       Door door =
           door(tables, account.account(), link)
@@ -205,20 +199,19 @@ public final class Joining {
         }
         case ASKED, DENIED, MEMBER, ELSEWHERE -> door.standing;
       };
-    });
+    }));
   }
 
   /** Makes the admin's own account a member. */
   public void addMyself(Permit permit, Target.OfAccount account, Target.OfGroup target) {
     permit.require(Action.APPROVE_MEMBERS.on(target));
     permit.require(Action.JOIN_GROUP.on(account));
-    audit.changing(permit, "join group", target.id().value());
-    store.<Group>write(tables -> {
+    audit.<Group>change(permit, "join group", target.id().value(), () -> store.write(tables -> {
       KeyRing.requireAlive(tables, permit);
       Group group = GroupNames.existing(tables, target);
       admit(tables, group, account.account(), permit.decidedAtMillis());
       return group;
-    });
+    }));
   }
 
   private Optional<Door> door(Tables tables, AccountId account, String link) {

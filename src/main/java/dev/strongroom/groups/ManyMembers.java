@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -62,6 +63,16 @@ public final class ManyMembers {
     for (NewAccounts.Draft draft : drafts) {
       audit.changing(permit, "create group member", draft.account().id().value());
     }
+    return audit.making(
+        permit,
+        Optional.empty(),
+        "create group member",
+        drafts.stream().map(draft -> draft.account().id().value()).toList(),
+        () -> insert(permit, target, drafts));
+  }
+
+  private List<CreatedMember> insert(
+      Permit permit, Target.OfGroup target, List<NewAccounts.Draft> drafts) {
     return store.write(tables -> {
       KeyRing.requireAlive(tables, permit);
       List<CreatedMember> made = new ArrayList<>();

@@ -27,6 +27,8 @@ import java.util.Optional;
 
 /** Makes and lists the members of Groups (sheet 03 §5.2 and §5.3). */
 public final class Members {
+  private static final String WHAT = "create group member";
+
   private final MetadataStore store;
   private final AuditTrail audit;
   private final NewAccounts newAccounts;
@@ -89,7 +91,20 @@ public final class Members {
       return before.get();
     }
     NewAccounts.Draft draft = newAccounts.draft(email, regionName, permit.decidedAtMillis());
-    audit.changing(permit, "create group member", draft.account().id().value());
+    String subject = draft.account().id().value();
+    CreatedMember created =
+        audit.change(permit, WHAT, subject, () -> insert(permit, target, draft, key));
+    if (!created.keyId().equals(draft.keyId())) {
+      audit.notMade(permit, Optional.empty(), WHAT, subject, IdempotencyTable.madeMeanwhile());
+    }
+    return created;
+  }
+
+  private CreatedMember insert(
+      Permit permit,
+      Target.OfGroup target,
+      NewAccounts.Draft draft,
+      Optional<IdempotencyKey> key) {
     try {
       return store.write(tables -> {
         KeyRing.requireAlive(tables, permit);

@@ -57,8 +57,7 @@ public final class Partners {
   }
 
   private AccountProfile give(Permit permit, AccountId account, boolean phoneVerified) {
-    audit.changing(permit, "give partner access", account.value());
-    AccountProfile given = store.write(tables -> changed(tables, account, true, phoneVerified));
+    AccountProfile given = audit.change(permit, "give partner access", account.value(), () -> store.write(tables -> changed(tables, account, true, phoneVerified)));
     ledger.withdraw(Withdrawal.accessGiven(account));
     return given;
   }

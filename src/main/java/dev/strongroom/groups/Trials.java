@@ -78,6 +78,16 @@ public final class Trials {
     for (Draft draft : drafts) {
       audit.changing(permit, "create account with trial", draft.account().id().value());
     }
+    return audit.making(
+        permit,
+        Optional.empty(),
+        "create account with trial",
+        drafts.stream().map(draft -> draft.account().id().value()).toList(),
+        () -> insert(permit, partner, drafts));
+  }
+
+  private List<CreatedTrial> insert(
+      Permit permit, Target.OfAccount partner, List<Draft> drafts) {
     try {
       return store.write(tables -> {
         KeyRing.requireAlive(tables, permit);

@@ -29,6 +29,9 @@ public interface GroupTable {
   /** Makes an account an admin of the Group; does nothing when it is one. */
   void addAdmin(GroupId group, AccountId admin);
 
+  /** The admins of the Group, in ascending order of id. */
+  List<AccountId> admins(GroupId group);
+
   /** Says whether the account is an admin of the Group. */
   boolean isAdmin(GroupId group, AccountId admin);
 

@@ -48,6 +48,12 @@ public interface IdempotencyTable {
         present -> put(present, madeId, nowMillis, nowMillis - IdempotencyKey.REMEMBERED_MILLIS));
   }
 
+  /** Why a request that was on its way twice made nothing: the other one did. */
+  static GroupRefusal madeMeanwhile() {
+    return new GroupRefusal(
+        GroupRefusal.Kind.IDEMPOTENCY_KEY_USED, "The same request had made it already");
+  }
+
   /** The refusal of a repetition when what the first request made is not there any more. */
   static GroupRefusal gone() {
     return new GroupRefusal(

@@ -5,13 +5,13 @@ import dev.strongroom.access.Need;
 import dev.strongroom.access.Permit;
 import dev.strongroom.access.Target;
 import dev.strongroom.api.Reply;
-import dev.strongroom.groups.GroupOverview;
+import dev.strongroom.groups.AdministeredGroup;
 import dev.strongroom.groups.Groups;
 import dev.strongroom.model.GroupId;
 import java.util.List;
 
 /** The Groups in ascending order of id, up to 1000 from the id in {@code start} on. */
-final class ListGroups implements ControlOperation<ListGroups.Request, List<GroupOverview>> {
+final class ListGroups implements ControlOperation<ListGroups.Request, List<AdministeredGroup>> {
   private static final int PAGE = 1000;
 
   private final Groups groups;
@@ -43,18 +43,18 @@ final class ListGroups implements ControlOperation<ListGroups.Request, List<Grou
   }
 
   @Override
-  public List<GroupOverview> perform(Permit permit, Request request) {
+  public List<AdministeredGroup> perform(Permit permit, Request request) {
     return groups.listAll(permit, request.start, PAGE);
   }
 
   @Override
-  public Reply reply(ControlInput input, Permit permit, List<GroupOverview> page) {
+  public Reply reply(ControlInput input, Permit permit, List<AdministeredGroup> page) {
     return ControlAnswers.json(json ->
         json.objects("groups", page, GroupJson::write)
             .text(
                 "next",
                 page.size() < PAGE
                     ? null
-                    : Long.toString(page.getLast().group().id().number() + 1)));
+                    : Long.toString(page.getLast().overview().group().id().number() + 1)));
   }
 }

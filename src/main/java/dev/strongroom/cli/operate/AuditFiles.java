@@ -13,10 +13,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -34,15 +36,20 @@ final class AuditFiles {
   /** What the log says about a request, a sentence for each line. */
   List<String> sentencesAbout(String requestId) {
     // A crash may have left one file under two names.
-    SequencedSet<String> sentences = new LinkedHashSet<>();
+    SequencedSet<AuditEntry> entries = new LinkedHashSet<>();
+    Set<AuditEntry.Wanted> unmade = new HashSet<>();
     forEach(
         requestId,
         entry -> {
           if (requestId.equals(entry.requestId())) {
-            sentences.add(entry.sentence());
+            entries.add(entry);
+            entry.unmade().ifPresent(unmade::add);
           }
         });
-    return List.copyOf(sentences);
+    return entries.stream()
+        .filter(entry -> entry.announced().filter(unmade::contains).isEmpty())
+        .map(AuditEntry::sentence)
+        .toList();
   }
 
   /**

@@ -37,14 +37,14 @@ final class GroupCreateCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "DOMAIN",
       description =
-          "Kept and shown with the Group, and nothing else: only its admins make members. May be"
-              + " repeated.")
+          "Whoever signs in with an address of this domain and opens the Group's link joins without"
+              + " approval. May be repeated.")
   private List<String> acceptedDomains = List.of();
 
   @Option(
       names = "--automatic-approval",
       description =
-          "Kept and shown with the Group, and nothing else: only its admins make members.")
+          "Whoever signs in and opens the Group's link joins without approval.")
   private boolean automaticApproval;
 
   @Mixin private final AccountChoice account = new AccountChoice();

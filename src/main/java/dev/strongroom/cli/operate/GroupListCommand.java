@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code strongroom group list}. */
-@Command(name = "list", description = "List the Groups.")
+@Command(name = "list", description = "List the Groups, and who administers them.")
 final class GroupListCommand implements Callable<Integer> {
   @Mixin private final DataOptions data = new DataOptions();
 
@@ -26,7 +26,15 @@ final class GroupListCommand implements Callable<Integer> {
     List<JsonObject> groups = new OperatorsWay(data.settings(), machine).ask(Control::groups);
     TextTable table =
         new TextTable(
-            List.of("groupId", "groupName", "members", "managed", "products", "joinPolicy"));
+            List.of(
+                "groupId",
+                "groupName",
+                "members",
+                "managed",
+                "products",
+                "joinPolicy",
+                "adminAccountId",
+                "adminEmail"));
     for (JsonObject group : groups) {
       table.add(
           List.of(
@@ -35,7 +43,9 @@ final class GroupListCommand implements Callable<Integer> {
               Long.toString(group.number("memberCount").orElse(0)),
               group.truth("managed") ? "yes" : "no",
               String.join(",", group.texts("groupProducts").orElse(List.of())),
-              group.text("joinPolicy")));
+              group.text("joinPolicy"),
+              String.join(",", group.texts("adminAccountIds").orElse(List.of())),
+              String.join(",", group.texts("adminEmails").orElse(List.of()))));
     }
     machine.out().println(table);
     return ExitCode.DONE.number();

@@ -41,6 +41,7 @@ public record ActivityQuery(
       List.of(
           new Kind("all", "Everything"),
           new Kind("changes", "Changes"),
+          new Kind("views", "Views"),
           new Kind("denials", "Denials"),
           new Kind("sign-ins", "Sign-ins"));
 
@@ -80,6 +81,7 @@ public record ActivityQuery(
     Optional<AuditEntry.Kind> wanted =
         switch (kind) {
           case "changes" -> Optional.of(AuditEntry.Kind.CHANGE);
+          case "views" -> Optional.of(AuditEntry.Kind.VIEW);
           case "denials" -> Optional.of(AuditEntry.Kind.DENIAL);
           case "sign-ins" -> Optional.of(AuditEntry.Kind.SIGN_IN);
           default -> Optional.empty();

@@ -26,7 +26,7 @@ record ActivityRows(
     return new ActivityPage.Row(
         Times.moment(entry.atMillis(), nowMillis),
         sort(entry),
-        entry.isRefusal() ? "danger" : entry.kind() == AuditEntry.Kind.SIGN_IN ? "muted" : "good",
+        tone(entry),
         entry.isRefusal() ? entry.operation() : capitalised(entry.change()),
         entry.isRefusal() ? entry.explanation() : subject(entry.subject()),
         entry.isRefusal() ? "" : subjectPath(entry.subject()),
@@ -41,9 +41,17 @@ record ActivityRows(
         entry.isRefusal());
   }
 
+  private static String tone(AuditEntry entry) {
+    if (entry.isRefusal()) {
+      return "danger";
+    }
+    return entry.kind() == AuditEntry.Kind.CHANGE ? "good" : "muted";
+  }
+
   private static String sort(AuditEntry entry) {
     return switch (entry.kind()) {
       case CHANGE -> "Change";
+      case VIEW -> "Viewed";
       case DENIAL -> "Refused";
       case SIGN_IN -> entry.isRefusal() ? "Refused" : "Sign-in";
     };

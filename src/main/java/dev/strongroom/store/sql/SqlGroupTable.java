@@ -25,6 +25,8 @@ record SqlGroupTable(SqlSession session) implements GroupTable {
       "INSERT INTO group_admins (" + ADMIN_COLUMNS + ") VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
   private static final String FIND_ADMIN =
       "SELECT " + ADMIN_COLUMNS + " FROM group_admins WHERE account_id = ? AND group_id = ?";
+  private static final String ADMINS =
+      "SELECT " + ADMIN_COLUMNS + " FROM group_admins WHERE group_id = ? ORDER BY account_id";
   private static final String OF_ADMIN =
       "FROM group_admins JOIN account_groups ON account_groups.group_id = group_admins.group_id"
           + " WHERE group_admins.account_id = ? AND account_groups.is_archived = 0 ";
@@ -75,6 +77,11 @@ record SqlGroupTable(SqlSession session) implements GroupTable {
   public void addAdmin(GroupId group, AccountId admin) {
     session.update(ADD_ADMIN).text(admin.value()).number(group.number()).checksum().run();
     session.writeScope().accessChanged();
+  }
+
+  @Override
+  public List<AccountId> admins(GroupId group) {
+    return session.query(ADMINS).number(group.number()).list(SqlGroupTable::decodeAdmin);
   }
 
   @Override
