@@ -116,8 +116,7 @@ public final class Activity {
           return new Page(entries, Optional.empty(), lookedBackTo, false);
         }
         goesOn =
-            entries.size() < PAGE_LENGTH
-                || (!unmade.isEmpty() && entries.size() < 2 * PAGE_LENGTH);
+            entries.size() < PAGE_LENGTH || (!unmade.isEmpty() && entries.size() < 2 * PAGE_LENGTH);
         line = goesOn ? backlog.next(query.requestId.isEmpty() ? id : query.requestId) : line;
       }
       return new Page(entries, backlog.rest(), lookedBackTo, backlog.leavesOut());

@@ -143,7 +143,9 @@ public record AuditEntry(
           case NOT_MADE -> explanation;
           case VIEWING -> "was let " + change + " " + subject;
           default ->
-              isRefusal() ? event + ": " + explanation : "made the change: " + change + " " + subject;
+              isRefusal()
+                  ? event + ": " + explanation
+                  : "made the change: " + change + " " + subject;
         };
     return "%s %s from %s%s %s"
         .formatted(

@@ -144,8 +144,8 @@ public final class AuditTrail {
   }
 
   /**
-   * Notes that a change was not made after all, although {@link #changing} was noted. The problem of
-   * the request goes before: when this cannot be written, it is logged and that is all.
+   * Notes that a change was not made after all, although {@link #changing} was noted. The problem
+   * of the request goes before: when this cannot be written, it is logged and that is all.
    *
    * @param why what stood against it; a failure of the storage leaves open whether it was made
    */

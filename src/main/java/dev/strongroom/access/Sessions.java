@@ -90,12 +90,17 @@ public final class Sessions {
             from.address(),
             from.userAgent(),
             Optional.empty());
-    audit.<ConsoleSession>change(permit, "sign in", account.value(), () -> store.writeFromReserve(tables -> {
-      requireProof(tables, permit);
-      tables.consoleSessions().deleteOver(now - IDLE.toMillis(), now - LONGEST.toMillis());
-      tables.consoleSessions().put(session);
-      return session;
-    }));
+    audit.<ConsoleSession>change(
+        permit,
+        "sign in",
+        account.value(),
+        () ->
+            store.writeFromReserve(tables -> {
+              requireProof(tables, permit);
+              tables.consoleSessions().deleteOver(now - IDLE.toMillis(), now - LONGEST.toMillis());
+              tables.consoleSessions().put(session);
+              return session;
+            }));
     return token;
   }
 
@@ -128,12 +133,18 @@ public final class Sessions {
   public void manage(Permit permit, Target.OfMember member, String sessionId) {
     permit.require(Action.MANAGE_MEMBER.on(member));
     AccountId account = member.account();
-    audit.<ConsoleSession>change(permit, account, "manage user account", account.value(), () -> store.write(tables -> {
-      if (!Managing.isInForce(tables, permit.account(), account)) {
-        throw GroupRefusal.notAMember(member.asked());
-      }
-      return putManaging(tables, permit.account(), sessionId, Optional.of(account));
-    }));
+    audit.<ConsoleSession>change(
+        permit,
+        account,
+        "manage user account",
+        account.value(),
+        () ->
+            store.write(tables -> {
+              if (!Managing.isInForce(tables, permit.account(), account)) {
+                throw GroupRefusal.notAMember(member.asked());
+              }
+              return putManaging(tables, permit.account(), sessionId, Optional.of(account));
+            }));
   }
 
   /**
@@ -249,8 +260,13 @@ public final class Sessions {
    */
   public int endOthers(Permit permit, Target.OfAccount account, String keptId) {
     permit.require(Action.MANAGE_SESSIONS.on(account));
-    return audit.change(permit, "sign out everywhere", account.account().value(), () -> store.writeFromReserve(
-        tables -> tables.consoleSessions().deleteOthers(account.account(), keptId)));
+    return audit.change(
+        permit,
+        "sign out everywhere",
+        account.account().value(),
+        () ->
+            store.writeFromReserve(
+                tables -> tables.consoleSessions().deleteOthers(account.account(), keptId)));
   }
 
   /**

@@ -98,23 +98,30 @@ public final class Accounts {
       Permit permit, Target.OfAccount target, String password, String keptSession) {
     permit.require(Action.SET_PASSWORD.on(target));
     String hash = passwords.hash(password);
-    return audit.change(permit, "set password", target.account().value(), () -> store.write(tables -> {
-      Account account =
-          tables
-              .accounts()
-              .find(target.account())
-              .orElseThrow(() -> Refusal.illegalValue("there is no such account"));
-      boolean isOver =
-          !keptSession.isEmpty() && tables.consoleSessions().find(keptSession).isEmpty();
-      if (isOver) {
-        throw new Refusal(
-            Refusal.Kind.CREDENTIAL_REVOKED, "This session was ended meanwhile. Sign in again.");
-      }
-      Account changed = account.withPasswordHash(hash);
-      tables.accounts().update(changed);
-      int unusedCount = tables.consoleSessions().deleteOthers(target.account(), keptSession);
-      return changed;
-    }));
+    return audit.change(
+        permit,
+        "set password",
+        target.account().value(),
+        () ->
+            store.write(tables -> {
+              Account account =
+                  tables
+                      .accounts()
+                      .find(target.account())
+                      .orElseThrow(() -> Refusal.illegalValue("there is no such account"));
+              boolean isOver =
+                  !keptSession.isEmpty() && tables.consoleSessions().find(keptSession).isEmpty();
+              if (isOver) {
+                throw new Refusal(
+                    Refusal.Kind.CREDENTIAL_REVOKED,
+                    "This session was ended meanwhile. Sign in again.");
+              }
+              Account changed = account.withPasswordHash(hash);
+              tables.accounts().update(changed);
+              int unusedCount =
+                  tables.consoleSessions().deleteOthers(target.account(), keptSession);
+              return changed;
+            }));
   }
 
   /**

@@ -61,12 +61,7 @@ public final class ApplicationKeys {
     permit.require(Action.CREATE_KEY.on(account));
     AccountId owner = account.account();
     return create(
-        permit,
-        owner,
-        wanted,
-        Optional.empty(),
-        tables -> Optional.empty(),
-        (tables, key) -> {});
+        permit, owner, wanted, Optional.empty(), tables -> Optional.empty(), (tables, key) -> {});
   }
 
   /**
@@ -228,11 +223,11 @@ public final class ApplicationKeys {
     Revocations.auditWithoutFail(() -> audit.changing(permit, DELETE, id.value()));
     ApplicationKeyId unused =
         audit.making(
-        permit,
-        Optional.empty(),
-        DELETE,
-        List.of(id.value()),
-        () -> delete(permit, id, tables -> {}));
+            permit,
+            Optional.empty(),
+            DELETE,
+            List.of(id.value()),
+            () -> delete(permit, id, tables -> {}));
     return key;
   }
 
@@ -253,23 +248,22 @@ public final class ApplicationKeys {
     Revocations.auditWithoutFail(() -> audit.changing(permit, owner, DELETE, id.value()));
     ApplicationKeyId unusedId =
         audit.making(
-        permit,
-        Optional.of(owner),
-        DELETE,
-        List.of(id.value()),
-        () ->
-            delete(
-                permit,
-                id,
-                tables -> {
-                  AccountId unused = ManagedMembers.require(tables, member);
-                }));
+            permit,
+            Optional.of(owner),
+            DELETE,
+            List.of(id.value()),
+            () ->
+                delete(
+                    permit,
+                    id,
+                    tables -> {
+                      AccountId unused = ManagedMembers.require(tables, member);
+                    }));
     return key;
   }
 
   /** Deletes it, while the caller's own credential and {@code condition} still hold. */
-  private ApplicationKeyId delete(
-      Permit permit, ApplicationKeyId id, Consumer<Tables> condition) {
+  private ApplicationKeyId delete(Permit permit, ApplicationKeyId id, Consumer<Tables> condition) {
     boolean deleted =
         revocations.revoke(
             id,

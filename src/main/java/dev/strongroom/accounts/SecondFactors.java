@@ -120,15 +120,20 @@ public final class SecondFactors {
             permit.decidedAtMillis(),
             step.getAsLong(),
             codes.hashes());
-    audit.<SecondFactor>change(permit, "turn second factor on", account.value(), () -> store.write(tables -> {
-      KeyRing.requireAlive(tables, permit);
-      if (tables.secondFactors().find(account).isPresent()) {
-        throw Refusal.illegalValue("It is on already.");
-      }
-      tables.secondFactors().put(made);
-      int unusedCount = tables.consoleSessions().deleteOthers(account, keptSession);
-      return made;
-    }));
+    audit.<SecondFactor>change(
+        permit,
+        "turn second factor on",
+        account.value(),
+        () ->
+            store.write(tables -> {
+              KeyRing.requireAlive(tables, permit);
+              if (tables.secondFactors().find(account).isPresent()) {
+                throw Refusal.illegalValue("It is on already.");
+              }
+              tables.secondFactors().put(made);
+              int unusedCount = tables.consoleSessions().deleteOthers(account, keptSession);
+              return made;
+            }));
     return codes.codes();
   }
 
@@ -147,17 +152,22 @@ public final class SecondFactors {
     permit.require(Action.SET_SECOND_FACTOR.on(target));
     take(target, code);
     BackupCodes codes = BackupCodes.fresh(random);
-    audit.<SecondFactor>change(permit, "make new backup codes", target.account().value(), () -> store.write(tables -> {
-      KeyRing.requireAlive(tables, permit);
-      SecondFactor present =
-          tables
-              .secondFactors()
-              .find(target.account())
-              .orElseThrow(() -> Refusal.illegalValue("It is off."));
-      SecondFactor changed = present.withBackupCodes(codes.hashes());
-      tables.secondFactors().put(changed);
-      return changed;
-    }));
+    audit.<SecondFactor>change(
+        permit,
+        "make new backup codes",
+        target.account().value(),
+        () ->
+            store.write(tables -> {
+              KeyRing.requireAlive(tables, permit);
+              SecondFactor present =
+                  tables
+                      .secondFactors()
+                      .find(target.account())
+                      .orElseThrow(() -> Refusal.illegalValue("It is off."));
+              SecondFactor changed = present.withBackupCodes(codes.hashes());
+              tables.secondFactors().put(changed);
+              return changed;
+            }));
     return codes.codes();
   }
 
@@ -171,10 +181,15 @@ public final class SecondFactors {
   }
 
   private boolean delete(Permit permit, AccountId account) {
-    return audit.change(permit, "turn second factor off", account.value(), () -> store.writeFromReserve(tables -> {
-      KeyRing.requireAlive(tables, permit);
-      return tables.secondFactors().delete(account);
-    }));
+    return audit.change(
+        permit,
+        "turn second factor off",
+        account.value(),
+        () ->
+            store.writeFromReserve(tables -> {
+              KeyRing.requireAlive(tables, permit);
+              return tables.secondFactors().delete(account);
+            }));
   }
 
   private void take(Target.OfAccount target, String code) {

@@ -103,38 +103,48 @@ public final class Buckets {
             new TreeMap<>(),
             Bucket.FIRST_REVISION,
             permit.decidedAtMillis());
-    return audit.change(permit, "create bucket", bucket.id().value(), () -> store.write(tables -> {
-      tables.buckets().insert(bucket);
-      return bucket;
-    }));
+    return audit.change(
+        permit,
+        "create bucket",
+        bucket.id().value(),
+        () ->
+            store.write(tables -> {
+              tables.buckets().insert(bucket);
+              return bucket;
+            }));
   }
 
   /** Changes a bucket and raises its revision, also when nothing differs. */
   public Bucket update(Permit permit, Target.OfBucket target, BucketChange change) {
     permit.require(Action.UPDATE_BUCKET.on(target));
     BucketId id = target.id();
-    return audit.change(permit, "update bucket", id.value(), () -> store.write(tables -> {
-      KeyRing.requireAlive(tables, permit);
-      Bucket before = existing(tables, target);
-      if (before.type() == BucketType.RESTRICTED) {
-        throw Refusal.illegalValue("the settings of a restricted bucket cannot be changed");
-      }
-      if (change.ifRevisionIs().isPresent()
-          && change.ifRevisionIs().getAsLong() != before.revision()) {
-        throw new Refusal(Refusal.Kind.REVISION_CONFLICT, "simultaneous updates to bucket");
-      }
-      Bucket after =
-          new Bucket(
-              id,
-              before.accountId(),
-              before.name(),
-              change.type().orElse(before.type()),
-              change.info().orElse(before.info()),
-              before.revision() + 1,
-              before.createdAtMillis());
-      tables.buckets().update(after);
-      return after;
-    }));
+    return audit.change(
+        permit,
+        "update bucket",
+        id.value(),
+        () ->
+            store.write(tables -> {
+              KeyRing.requireAlive(tables, permit);
+              Bucket before = existing(tables, target);
+              if (before.type() == BucketType.RESTRICTED) {
+                throw Refusal.illegalValue("the settings of a restricted bucket cannot be changed");
+              }
+              if (change.ifRevisionIs().isPresent()
+                  && change.ifRevisionIs().getAsLong() != before.revision()) {
+                throw new Refusal(Refusal.Kind.REVISION_CONFLICT, "simultaneous updates to bucket");
+              }
+              Bucket after =
+                  new Bucket(
+                      id,
+                      before.accountId(),
+                      before.name(),
+                      change.type().orElse(before.type()),
+                      change.info().orElse(before.info()),
+                      before.revision() + 1,
+                      before.createdAtMillis());
+              tables.buckets().update(after);
+              return after;
+            }));
   }
 
   /**
@@ -145,23 +155,29 @@ public final class Buckets {
   public Bucket delete(Permit permit, Target.OfBucket target) {
     permit.require(Action.DELETE_BUCKET.on(target));
     BucketId id = target.id();
-    return audit.change(permit, "delete bucket", id.value(), () -> store.write(tables -> {
-      KeyRing.requireAlive(tables, permit);
-      Bucket bucket = existing(tables, target);
-      if (!tables.fileVersions().isEmpty(id)) {
-        throw new Refusal(
-            Refusal.Kind.BUCKET_NOT_EMPTY, "Cannot delete non-empty bucket: " + bucket.name());
-      }
-      tables.buckets().delete(id);
-      return new Bucket(
-          id,
-          bucket.accountId(),
-          bucket.name(),
-          bucket.type(),
-          bucket.info(),
-          bucket.revision() + 1,
-          bucket.createdAtMillis());
-    }));
+    return audit.change(
+        permit,
+        "delete bucket",
+        id.value(),
+        () ->
+            store.write(tables -> {
+              KeyRing.requireAlive(tables, permit);
+              Bucket bucket = existing(tables, target);
+              if (!tables.fileVersions().isEmpty(id)) {
+                throw new Refusal(
+                    Refusal.Kind.BUCKET_NOT_EMPTY,
+                    "Cannot delete non-empty bucket: " + bucket.name());
+              }
+              tables.buckets().delete(id);
+              return new Bucket(
+                  id,
+                  bucket.accountId(),
+                  bucket.name(),
+                  bucket.type(),
+                  bucket.info(),
+                  bucket.revision() + 1,
+                  bucket.createdAtMillis());
+            }));
   }
 
   /** All buckets of the account, in ascending order of folded name. */

@@ -46,30 +46,35 @@ public final class Groups {
     if (before.isPresent()) {
       return before.get();
     }
-    return audit.change(permit, "create group", admin.account().value(), () -> store.write(tables -> {
-      KeyRing.requireAlive(tables, permit);
-      // Once more: the same request may be on its way twice.
-      Optional<Group> meanwhile = madeBefore(tables, permit, admin, key);
-      if (meanwhile.isPresent()) {
-        return meanwhile.get();
-      }
-      checkAdmin(tables, admin.account());
-      Group group =
-          new Group(
-              tables.groups().nextId(),
-              wanted.name(),
-              wanted.managed(),
-              wanted.products(),
-              wanted.joinPolicy(),
-              wanted.acceptedDomains(),
-              GroupStanding.GOOD,
-              permit.decidedAtMillis(),
-              false);
-      tables.groups().insert(group);
-      tables.groups().addAdmin(group.id(), admin.account());
-      tables.idempotency().made(key, group.id().value(), permit.decidedAtMillis());
-      return group;
-    }));
+    return audit.change(
+        permit,
+        "create group",
+        admin.account().value(),
+        () ->
+            store.write(tables -> {
+              KeyRing.requireAlive(tables, permit);
+              // Once more: the same request may be on its way twice.
+              Optional<Group> meanwhile = madeBefore(tables, permit, admin, key);
+              if (meanwhile.isPresent()) {
+                return meanwhile.get();
+              }
+              checkAdmin(tables, admin.account());
+              Group group =
+                  new Group(
+                      tables.groups().nextId(),
+                      wanted.name(),
+                      wanted.managed(),
+                      wanted.products(),
+                      wanted.joinPolicy(),
+                      wanted.acceptedDomains(),
+                      GroupStanding.GOOD,
+                      permit.decidedAtMillis(),
+                      false);
+              tables.groups().insert(group);
+              tables.groups().addAdmin(group.id(), admin.account());
+              tables.idempotency().made(key, group.id().value(), permit.decidedAtMillis());
+              return group;
+            }));
   }
 
   /** What the same request made before. */
@@ -114,12 +119,17 @@ public final class Groups {
   public Group rename(Permit permit, Target.OfGroup target, String name) {
     permit.require(Action.CHANGE_GROUP.on(target));
     Group.checkName(name);
-    return audit.change(permit, "rename group", target.id().value(), () -> store.write(tables -> {
-      KeyRing.requireAlive(tables, permit);
-      Group renamed = GroupNames.existing(tables, target).named(name);
-      tables.groups().update(renamed);
-      return renamed;
-    }));
+    return audit.change(
+        permit,
+        "rename group",
+        target.id().value(),
+        () ->
+            store.write(tables -> {
+              KeyRing.requireAlive(tables, permit);
+              Group renamed = GroupNames.existing(tables, target).named(name);
+              tables.groups().update(renamed);
+              return renamed;
+            }));
   }
 
   /** The Group with what its members hold at this moment, to the byte. */

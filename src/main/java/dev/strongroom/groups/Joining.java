@@ -93,46 +93,70 @@ public final class Joining {
       Permit permit, Target.OfGroup target, JoinPolicy policy, List<String> domains) {
     permit.require(Action.APPROVE_MEMBERS.on(target));
     NewGroup.checkDomains(policy, domains);
-    return audit.change(permit, "set join policy " + policy.name(), target.id().value(), () -> store.write(tables -> {
-      KeyRing.requireAlive(tables, permit);
-      Group changed = GroupNames.existing(tables, target).joinedBy(policy, domains);
-      tables.groups().update(changed);
-      return changed;
-    }));
+    return audit.change(
+        permit,
+        "set join policy " + policy.name(),
+        target.id().value(),
+        () ->
+            store.write(tables -> {
+              KeyRing.requireAlive(tables, permit);
+              Group changed = GroupNames.existing(tables, target).joinedBy(policy, domains);
+              tables.groups().update(changed);
+              return changed;
+            }));
   }
 
   /** Renews the link: the one before leads nowhere any more. */
   public void renewLink(Permit permit, Target.OfGroup target) {
     permit.require(Action.APPROVE_MEMBERS.on(target));
-    audit.<Group>change(permit, "renew link of group", target.id().value(), () -> store.write(tables -> {
-      KeyRing.requireAlive(tables, permit);
-      Group group = GroupNames.existing(tables, target);
-      tables.joining().renewLink(group.id());
-      return group;
-    }));
+    audit.<Group>change(
+        permit,
+        "renew link of group",
+        target.id().value(),
+        () ->
+            store.write(tables -> {
+              KeyRing.requireAlive(tables, permit);
+              Group group = GroupNames.existing(tables, target);
+              tables.joining().renewLink(group.id());
+              return group;
+            }));
   }
 
   /** Invites the owners of addresses: who has one joins by the link without being approved. */
   public void invite(Permit permit, Target.OfGroup target, List<String> emails) {
     permit.require(Action.APPROVE_MEMBERS.on(target));
     emails.forEach(NewAccounts::checkEmail);
-    audit.<Group>change(permit, "invite to group", target.id().value(), () -> store.write(tables -> {
-      KeyRing.requireAlive(tables, permit);
-      Group group = GroupNames.existing(tables, target);
-      for (String email : emails) {
-        tables.joining().putInvitation(new Invitation(group.id(), email, permit.decidedAtMillis()));
-      }
-      return group;
-    }));
+    audit.<Group>change(
+        permit,
+        "invite to group",
+        target.id().value(),
+        () ->
+            store.write(tables -> {
+              KeyRing.requireAlive(tables, permit);
+              Group group = GroupNames.existing(tables, target);
+              for (String email : emails) {
+                tables
+                    .joining()
+                    .putInvitation(new Invitation(group.id(), email, permit.decidedAtMillis()));
+              }
+              return group;
+            }));
   }
 
   /** Takes an invitation back; nothing happens when there is none. */
   public void withdraw(Permit permit, Target.OfGroup target, String email) {
     permit.require(Action.APPROVE_MEMBERS.on(target));
-    audit.<Boolean>change(permit, "withdraw invitation to group", target.id().value(), () -> store.write(tables -> {
-      KeyRing.requireAlive(tables, permit);
-      return tables.joining().deleteInvitation(GroupNames.existing(tables, target).id(), email);
-    }));
+    audit.<Boolean>change(
+        permit,
+        "withdraw invitation to group",
+        target.id().value(),
+        () ->
+            store.write(tables -> {
+              KeyRing.requireAlive(tables, permit);
+              return tables
+                  .joining()
+                  .deleteInvitation(GroupNames.existing(tables, target).id(), email);
+            }));
   }
 
   /**
@@ -143,26 +167,32 @@ public final class Joining {
   public void decide(Permit permit, Target.OfGroup target, String account, boolean accepted) {
     permit.require(Action.APPROVE_MEMBERS.on(target));
     String what = accepted ? "approve member of group" : "decline member of group";
-    audit.<JoinRequest>change(permit, what, account, () -> store.write(tables -> {
-      KeyRing.requireAlive(tables, permit);
-      Group group = GroupNames.existing(tables, target);
-      JoinRequest request =
-          Optional.of(account)
-              .filter(AccountId::isWellFormed)
-              .flatMap(id -> tables.joining().request(group.id(), new AccountId(id)))
-              .filter(found -> !found.isDenied())
-              .orElseThrow(() ->
-                  new GroupRefusal(
-                      GroupRefusal.Kind.NOT_A_MEMBER, "This account does not ask to join"));
-      if (accepted) {
-        admit(tables, group, request.account(), permit.decidedAtMillis());
-      } else {
-        tables
-            .joining()
-            .putRequest(new JoinRequest(group.id(), request.account(), true, request.atMillis()));
-      }
-      return request;
-    }));
+    audit.<JoinRequest>change(
+        permit,
+        what,
+        account,
+        () ->
+            store.write(tables -> {
+              KeyRing.requireAlive(tables, permit);
+              Group group = GroupNames.existing(tables, target);
+              JoinRequest request =
+                  Optional.of(account)
+                      .filter(AccountId::isWellFormed)
+                      .flatMap(id -> tables.joining().request(group.id(), new AccountId(id)))
+                      .filter(found -> !found.isDenied())
+                      .orElseThrow(() ->
+                          new GroupRefusal(
+                              GroupRefusal.Kind.NOT_A_MEMBER, "This account does not ask to join"));
+              if (accepted) {
+                admit(tables, group, request.account(), permit.decidedAtMillis());
+              } else {
+                tables
+                    .joining()
+                    .putRequest(
+                        new JoinRequest(group.id(), request.account(), true, request.atMillis()));
+              }
+              return request;
+            }));
   }
 
   /** The Group that a link leads to; empty when it leads nowhere. */
@@ -179,39 +209,49 @@ public final class Joining {
    */
   public Standing join(Permit permit, Target.OfAccount account, String link) {
     permit.require(Action.JOIN_GROUP.on(account));
-    return audit.change(permit, "join group", link.split("-", 2)[0], () -> store.write(tables -> {
-      KeyRing.requireAlive(tables, permit);
-      Door door =
-          door(tables, account.account(), link)
-              .orElseThrow(() -> GroupRefusal.groupNotFound("the link leads nowhere"));
-      return switch (door.standing) {
-        case ADMITTED -> {
-          admit(tables, door.group, account.account(), permit.decidedAtMillis());
-          yield Standing.MEMBER;
-        }
-        case MAY_ASK -> {
-          tables
-              .joining()
-              .putRequest(
-                  new JoinRequest(
-                      door.group.id(), account.account(), false, permit.decidedAtMillis()));
-          yield Standing.ASKED;
-        }
-        case ASKED, DENIED, MEMBER, ELSEWHERE -> door.standing;
-      };
-    }));
+    return audit.change(
+        permit,
+        "join group",
+        link.split("-", 2)[0],
+        () ->
+            store.write(tables -> {
+              KeyRing.requireAlive(tables, permit);
+              Door door =
+                  door(tables, account.account(), link)
+                      .orElseThrow(() -> GroupRefusal.groupNotFound("the link leads nowhere"));
+              return switch (door.standing) {
+                case ADMITTED -> {
+                  admit(tables, door.group, account.account(), permit.decidedAtMillis());
+                  yield Standing.MEMBER;
+                }
+                case MAY_ASK -> {
+                  tables
+                      .joining()
+                      .putRequest(
+                          new JoinRequest(
+                              door.group.id(), account.account(), false, permit.decidedAtMillis()));
+                  yield Standing.ASKED;
+                }
+                case ASKED, DENIED, MEMBER, ELSEWHERE -> door.standing;
+              };
+            }));
   }
 
   /** Makes the admin's own account a member. */
   public void addMyself(Permit permit, Target.OfAccount account, Target.OfGroup target) {
     permit.require(Action.APPROVE_MEMBERS.on(target));
     permit.require(Action.JOIN_GROUP.on(account));
-    audit.<Group>change(permit, "join group", target.id().value(), () -> store.write(tables -> {
-      KeyRing.requireAlive(tables, permit);
-      Group group = GroupNames.existing(tables, target);
-      admit(tables, group, account.account(), permit.decidedAtMillis());
-      return group;
-    }));
+    audit.<Group>change(
+        permit,
+        "join group",
+        target.id().value(),
+        () ->
+            store.write(tables -> {
+              KeyRing.requireAlive(tables, permit);
+              Group group = GroupNames.existing(tables, target);
+              admit(tables, group, account.account(), permit.decidedAtMillis());
+              return group;
+            }));
   }
 
   private Optional<Door> door(Tables tables, AccountId account, String link) {

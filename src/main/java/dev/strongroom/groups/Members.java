@@ -101,10 +101,7 @@ public final class Members {
   }
 
   private CreatedMember insert(
-      Permit permit,
-      Target.OfGroup target,
-      NewAccounts.Draft draft,
-      Optional<IdempotencyKey> key) {
+      Permit permit, Target.OfGroup target, NewAccounts.Draft draft, Optional<IdempotencyKey> key) {
     try {
       return store.write(tables -> {
         KeyRing.requireAlive(tables, permit);

@@ -57,7 +57,12 @@ public final class Partners {
   }
 
   private AccountProfile give(Permit permit, AccountId account, boolean phoneVerified) {
-    AccountProfile given = audit.change(permit, "give partner access", account.value(), () -> store.write(tables -> changed(tables, account, true, phoneVerified)));
+    AccountProfile given =
+        audit.change(
+            permit,
+            "give partner access",
+            account.value(),
+            () -> store.write(tables -> changed(tables, account, true, phoneVerified)));
     ledger.withdraw(Withdrawal.accessGiven(account));
     return given;
   }

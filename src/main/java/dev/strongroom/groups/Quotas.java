@@ -25,11 +25,16 @@ public final class Quotas {
   /** Sets what all members of the Group may hold together; {@link Quota#NONE} ends it. */
   public Quota setOfGroup(Permit permit, Target.OfGroup target, Quota quota) {
     permit.require(Action.SET_GROUP_QUOTA.on(target));
-    return audit.change(permit, "set quota of group", target.id().value(), () -> store.write(tables -> {
-      KeyRing.requireAlive(tables, permit);
-      tables.quotas().putOfGroup(GroupNames.existing(tables, target).id(), quota);
-      return quota;
-    }));
+    return audit.change(
+        permit,
+        "set quota of group",
+        target.id().value(),
+        () ->
+            store.write(tables -> {
+              KeyRing.requireAlive(tables, permit);
+              tables.quotas().putOfGroup(GroupNames.existing(tables, target).id(), quota);
+              return quota;
+            }));
   }
 
   /**
@@ -39,11 +44,17 @@ public final class Quotas {
    */
   public Quota setOfMember(Permit permit, Target.OfMember target, Quota quota) {
     permit.require(Action.SET_MEMBER_QUOTA.on(target));
-    return audit.change(permit, target.account(), "set quota of member", target.account().value(), () -> store.write(tables -> {
-      KeyRing.requireAlive(tables, permit);
-      Membership member = GroupNames.existing(tables, target);
-      tables.quotas().putOfAccount(member.accountId(), quota);
-      return quota;
-    }));
+    return audit.change(
+        permit,
+        target.account(),
+        "set quota of member",
+        target.account().value(),
+        () ->
+            store.write(tables -> {
+              KeyRing.requireAlive(tables, permit);
+              Membership member = GroupNames.existing(tables, target);
+              tables.quotas().putOfAccount(member.accountId(), quota);
+              return quota;
+            }));
   }
 }

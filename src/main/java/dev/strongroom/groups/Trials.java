@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Makes accounts outside of any Group, with a trial of some capacity (sheet 03 §5.5). */
@@ -86,8 +87,7 @@ public final class Trials {
         () -> insert(permit, partner, drafts));
   }
 
-  private List<CreatedTrial> insert(
-      Permit permit, Target.OfAccount partner, List<Draft> drafts) {
+  private List<CreatedTrial> insert(Permit permit, Target.OfAccount partner, List<Draft> drafts) {
     try {
       return store.write(tables -> {
         KeyRing.requireAlive(tables, permit);

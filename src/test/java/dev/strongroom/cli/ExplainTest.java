@@ -75,6 +75,29 @@ class ExplainTest {
     }
   }
 
+  /** What stands in the way is found by the transaction, behind the line that is on the disk. */
+  @Test
+  void aChangeThatWasRefusedIsNotToldAsMade() throws Exception {
+    try (Server server = Server.withMasterKey(directory)) {
+      String bucket =
+          "{\"accountId\":\"%s\",\"bucketName\":\"taken-name\",\"bucketType\":\"allPrivate\"}"
+              .formatted(server.accountId());
+      Native.Answer made = server.call("b2_create_bucket", bucket);
+      assertTrue(
+          explain(made.requestId())
+              .contains("made the change: create bucket " + made.text("bucketId")));
+      Native.Answer refused = server.call("b2_create_bucket", bucket);
+      assertEquals("duplicate_bucket_name", refused.text("code"));
+      String sentence = explain(refused.requestId());
+      assertTrue(sentence.contains("was about to create bucket"), sentence);
+      assertTrue(sentence.contains("Bucket name is already in use."), sentence);
+      assertTrue(sentence.contains("nothing was changed"), sentence);
+      assertFalse(sentence.contains("made the change"), sentence);
+      assertEquals(1, sentence.lines().count(), sentence);
+      assertTrue(explain("--last", "1").startsWith(refused.requestId()));
+    }
+  }
+
   private String explain(String... arguments) throws InterruptedException {
     List<String> command = new ArrayList<>(List.of("explain"));
     command.addAll(List.of(arguments));

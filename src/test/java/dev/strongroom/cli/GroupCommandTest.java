@@ -41,7 +41,9 @@ class GroupCommandTest {
         }
         try (Launched list = Launched.run(directory, "group", "list")) {
           assertTrue(list.output().contains("Customers"), list::output);
-          assertTrue(list.output().lines().toList().get(1).matches(groupId + " .* 1 .*"));
+          String row = list.output().lines().toList().get(1);
+          assertTrue(row.matches(groupId + " .* 1 .*"), row);
+          assertTrue(row.contains(server.accountId()) && row.contains("@"), "its admin: " + row);
         }
       }
       assertEquals(0, end("group", "disable", "--account", server.accountId()));

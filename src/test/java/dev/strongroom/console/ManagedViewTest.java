@@ -12,6 +12,7 @@ import dev.strongroom.model.AccountId;
 import dev.strongroom.model.ApplicationKey;
 import dev.strongroom.model.ApplicationKeyId;
 import dev.strongroom.model.GroupId;
+import dev.strongroom.model.Membership;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -119,6 +120,57 @@ class ManagedViewTest {
     List<Object> acts = lines.stream().map(line -> line.get("change")).toList();
     assertTrue(acts.toString().contains("list all buckets in account " + member), acts::toString);
     assertTrue(lines.stream().anyMatch(line -> "create bucket".equals(line.get("change"))));
+  }
+
+  /** Looking is told as looking, and a change that was refused is told as refused, once. */
+  @Test
+  void activityTellsLookingFromChangingAndWhatWasNotMade() {
+    member = newMemberWithPassword("joined@example.com");
+    manage();
+    assertEquals(200, admin.get("/console/files").status());
+    assertEquals(303, makeBucket("made-by-admin").status());
+    assertEquals(422, makeBucket("made-by-admin").status());
+    Person owner = person();
+    assertEquals(303, owner.signIn("joined@example.com", ConsoleServer.PASSWORD).status());
+    String views = owner.get("/console/activity?kind=views").body();
+    assertTrue(views.contains("View: list all buckets in account " + member), views);
+    assertFalse(views.contains(">Change<") || views.contains(">Refused<"), views);
+    String changes = owner.get("/console/activity?kind=changes").body();
+    assertEquals(
+        2,
+        count(changes, "<strong>Create bucket</strong>") + count(changes, "Manage user account"),
+        changes);
+    assertFalse(changes.contains("View: "), changes);
+    String denials = owner.get("/console/activity?kind=denials").body();
+    assertEquals(1, count(denials, "was about to create bucket"), denials);
+    assertTrue(denials.contains("nothing was changed"), denials);
+  }
+
+  private AccountId newMemberWithPassword(String email) {
+    AccountId account = server.newAccount(email, ConsoleServer.PASSWORD);
+    Membership joined =
+        new Membership(
+            account,
+            GroupId.parse(group).orElseThrow(),
+            email,
+            "us-west",
+            Membership.Origin.JOINED,
+            server.clock().millis());
+    server
+        .metadata()
+        .<Membership>write(tables -> {
+          tables.memberships().insert(joined);
+          return joined;
+        });
+    return account;
+  }
+
+  private Person.Answer makeBucket(String name) {
+    return post("/console/buckets/new", KEYS, "bucketName", name, "type", "private");
+  }
+
+  private static long count(String text, String part) {
+    return Pattern.compile(Pattern.quote(part)).matcher(text).results().count();
   }
 
   /** Sheet 03 §5.3: partners get keys of a member, never its master key, which outlives them. */

@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
     name = "explain",
     description = {
       "Say why a request was denied: which need was not met, and what would have met it; or what it"
-          + " changed. Of refusals for another reason, such as a name that is not allowed, the answer"
-          + " itself names the reason.",
+          + " changed. Of refusals for another reason, such as a name that is not allowed, the"
+          + " answer itself names the reason.",
       "Every answer carries the request's id in its header X-Request-Id; most clients do not show"
           + " it, so without an id the last refusals are told. Works while the server runs."
     })
@@ -67,10 +67,10 @@ public final class ExplainCommand implements Callable<Integer> {
               + directory
               + " has nothing about "
               + requestId.map(id -> "the request " + id).orElse("any such refusal")
-              + ": it holds denials (a credential that was not accepted, a need that was not met), and"
-              + " changes of accounts, keys and buckets, made or not. Of any other refusal the"
-              + " answer itself names the reason, and no line is kept. An emulator in memory"
-              + " writes refusals to standard error instead.");
+              + ": it holds denials (a credential that was not accepted, a need that was not met),"
+              + " and changes of accounts, keys and buckets, made or not. Of any other refusal the"
+              + " answer itself names the reason, and no line is kept. An emulator in memory writes"
+              + " refusals to standard error instead.");
     }
     found.forEach(machine.out()::println);
     return ExitCode.DONE.number();

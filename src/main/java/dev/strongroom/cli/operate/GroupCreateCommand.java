@@ -38,13 +38,12 @@ final class GroupCreateCommand implements Callable<Integer> {
       paramLabel = "DOMAIN",
       description =
           "Whoever signs in with an address of this domain and opens the Group's link joins without"
-              + " approval. May be repeated.")
+              + " approval. May be repeated; not together with --automatic-approval.")
   private List<String> acceptedDomains = List.of();
 
   @Option(
       names = "--automatic-approval",
-      description =
-          "Whoever signs in and opens the Group's link joins without approval.")
+      description = "Whoever signs in and opens the Group's link joins without approval.")
   private boolean automaticApproval;
 
   @Mixin private final AccountChoice account = new AccountChoice();

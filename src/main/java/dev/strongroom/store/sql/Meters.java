@@ -68,7 +68,8 @@ record Meters(SqlSession session) {
     List<Boolean> over = isOver(CHARGE_BUCKETS, counted, owners(bucket.accountId()));
     if (over.contains(true) && counted > 0) {
       throw new Refusal(
-          Refusal.Kind.TOO_MANY_BUCKETS, "The quota of the account or of its Group allows no more buckets");
+          Refusal.Kind.TOO_MANY_BUCKETS,
+          "The quota of the account or of its Group allows no more buckets");
     }
     if (!over.isEmpty()) {
       session.update(MARK).text(bucket.id().value()).run();

@@ -157,6 +157,44 @@ class ExtensionApiTest {
     assertBoth("resume");
   }
 
+  /** The line of a change is written before it is known whether it can be made. */
+  @Test
+  void aChangeThatWasNotMadeIsToldWithWhatStoodAgainstIt() {
+    int before = audit.count();
+    TestAnswer refused = partner.create("member@customer.example");
+    assertEquals("401 invalid_email", refused.outcome());
+    assertNotMade(before, "create group member", "email_not_usable");
+    before = audit.count();
+    assertEquals(
+        "400 too_many_buckets", createBucketBeyondQuota().outcome(), "the quota allows none");
+    assertNotMade(before, "create bucket", "too_many_buckets");
+    before = audit.count();
+    partner.create("another@customer.example").ok();
+    assertEquals(1, audit.since(before).size(), "what was made has one line");
+  }
+
+  private TestAnswer createBucketBeyondQuota() {
+    send("PUT", path + "/quota", "{\"buckets\":0}").ok();
+    return member.call(
+        "b2_create_bucket",
+        "accountId",
+        member.accountId(),
+        "bucketName",
+        "one-too-many",
+        "bucketType",
+        "allPrivate");
+  }
+
+  private void assertNotMade(int before, String change, String reason) {
+    List<Map<String, Object>> lines =
+        audit.since(before).stream().filter(line -> change.equals(line.get("change"))).toList();
+    assertEquals(
+        List.of("changing", "notMade"), lines.stream().map(line -> line.get("event")).toList());
+    assertEquals(lines.getFirst().get("subject"), lines.getLast().get("subject"));
+    assertEquals(lines.getFirst().get("requestId"), lines.getLast().get("requestId"));
+    assertEquals(reason, lines.getLast().get("reason"));
+  }
+
   private void assertBoth(String change) {
     Map<String, Object> line = audit.last();
     assertEquals(change, line.get("change"));
