@@ -85,6 +85,8 @@ public abstract class GroupTablesContract extends MetadataStoreContract {
       tables.groups().addAdmin(FIRST, ONE);
     });
     assertTrue(store.<Boolean>read(tables -> tables.groups().administersAny(ONE)));
+    assertEquals(List.of(ONE), store.read(tables -> tables.groups().admins(new GroupId(1))));
+    assertEquals(List.of(), store.read(tables -> tables.groups().admins(new GroupId(99))));
     assertFalse(store.<Boolean>read(tables -> tables.groups().administersAny(TWO)));
     write(tables -> tables.groups().update(Samples.archived(Samples.group(1))));
     assertFalse(store.<Boolean>read(tables -> tables.groups().administersAny(ONE)));
