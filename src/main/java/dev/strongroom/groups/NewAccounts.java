@@ -64,14 +64,20 @@ final class NewAccounts {
    * letters that look like others would make addresses that nobody tells apart (sheet 06, 92).
    */
   static void checkEmail(String email) {
+    if (!isEmail(email)) {
+      throw new GroupRefusal(
+          GroupRefusal.Kind.EMAIL_NOT_USABLE, "The email is not a valid address");
+    }
+  }
+
+  /** Says whether {@link #checkEmail} takes a text. */
+  static boolean isEmail(String text) {
     try {
-      Account.checkEmail(email);
+      Account.checkEmail(text);
     } catch (IllegalValueException malformed) {
-      throw notAnAddress();
+      return false;
     }
-    if (email.chars().anyMatch(character -> character > 126)) {
-      throw notAnAddress();
-    }
+    return text.chars().noneMatch(character -> character > 126);
   }
 
   /** Throws {@link GroupRefusal} when the address belongs to an account. */
@@ -115,9 +121,5 @@ final class NewAccounts {
     return vault
         .open(key)
         .orElseThrow(() -> new IllegalStateException("a standard key has a sealed secret"));
-  }
-
-  private static GroupRefusal notAnAddress() {
-    return new GroupRefusal(GroupRefusal.Kind.EMAIL_NOT_USABLE, "The email is not a valid address");
   }
 }

@@ -39,9 +39,14 @@ public record NewGroup(
       throw Refusal.illegalValue("accepted domains and the join policy for them go together");
     }
     for (String domain : acceptedDomains) {
-      if (!domain.matches("[a-z0-9.-]{1,253}")) {
+      if (!isDomain(domain)) {
         throw Refusal.illegalValue("not a domain in lower case: " + domain);
       }
     }
+  }
+
+  /** Says whether a text can stand among the accepted domains. */
+  public static boolean isDomain(String text) {
+    return text.matches("[a-z0-9.-]{1,253}");
   }
 }

@@ -7,4 +7,9 @@ import java.util.Optional;
  *
  * @param region the name of its region; empty for the standard one
  */
-public record NewMember(String email, Optional<String> region) {}
+public record NewMember(String email, Optional<String> region) {
+  /** Says whether a text is an address that partners may use. */
+  public static boolean isAddress(String text) {
+    return NewAccounts.isEmail(text);
+  }
+}

@@ -85,12 +85,13 @@ class GroupsPageTest {
       visit.requireAccessible("a member");
       visit.link("Remove from Group").click();
       assertThat(page.locator("dialog:modal")).isVisible();
+      assertThat(page.getByText("The account stays suspended: its keys do nothing")).isVisible();
       visit.requireAccessible("leaving the Group");
       visit.screenshot("eject-1024-light");
       visit.button("Remove from Group").click();
       assertThat(page.getByText("Tick the box")).isVisible();
       page.getByLabel("Revoke all its application keys first").check();
-      page.getByLabel("I have read what follows").check();
+      page.getByLabel("I have read what this means").check();
       visit.button("Remove from Group").click();
       assertThat(page.getByText("The account has left the Group.")).isVisible();
       AccountId left =

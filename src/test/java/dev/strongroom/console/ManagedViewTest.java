@@ -179,6 +179,8 @@ class ManagedViewTest {
     manage();
     String page = admin.get(KEYS).body();
     assertFalse(page.contains("Generate New Master Application Key"));
+    assertTrue(page.contains("None was generated."));
+    assertFalse(page.contains("expiration:") || page.contains("never generated"), page);
     Person.Answer asked = admin.get(KEYS + "/master");
     assertEquals(403, asked.status());
     assertTrue(asked.body().contains("Back to Admin View"));

@@ -107,8 +107,20 @@ final class Visit implements AutoCloseable {
         AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
-  /** What axe-core finds wrong with the page as it stands. */
+  /** Nothing on the page, nor in a dialog of it, is wider than its window. */
+  void requireFits(String what) {
+    Object tooWide =
+        page.evaluate(
+            "[...document.querySelectorAll('dialog')].filter(one => one.scrollWidth >"
+                + " one.clientWidth).map(one => one.className).concat("
+                + "document.documentElement.scrollWidth > window.innerWidth ?"
+                + " [document.documentElement.scrollWidth] : [])");
+    assertEquals("[]", String.valueOf(tooWide), () -> what + " is wider than the window");
+  }
+
+  /** What axe-core finds wrong with the page as it stands, which is not too wide either. */
   void requireAccessible(String what) {
+    requireFits(what);
     Object violations =
         page.evaluate(
             AXE

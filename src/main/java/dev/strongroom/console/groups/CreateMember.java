@@ -71,6 +71,10 @@ public final class CreateMember implements ConsoleOperation<CreateMember.Request
 
   @Override
   public MembersPage perform(Permit permit, Request request) {
+    MembersPage page = pages.members(permit, request.admin, request.group, MemberQuery.FIRST);
+    if (!page.group().takesCreatedMembers()) {
+      return page;
+    }
     if (!pages.once().use(request.admin.account().value(), request.once)) {
       throw Refusal.illegalValue(
           "This member was made already, and its key is not shown again. Manage its account to make"
@@ -82,13 +86,16 @@ public final class CreateMember implements ConsoleOperation<CreateMember.Request
       return with(pages.members(permit, request.admin, request.group, MemberQuery.FIRST), made);
     } catch (GroupRefusal refused) {
       pages.once().giveBack(request.admin.account().value(), request.once);
+      String what = String.valueOf(refused.getMessage());
+      boolean aboutEmail = refused.kind() == GroupRefusal.Kind.EMAIL_NOT_USABLE;
       return ShowNewMember.with(
           pages.members(permit, request.admin, request.group, MemberQuery.FIRST),
           new MembersPage.NewMemberForm(
               request.email,
               request.region.orElse(""),
               pages.regions(),
-              String.valueOf(refused.getMessage()),
+              aboutEmail ? what : "",
+              aboutEmail ? "" : what,
               pages.once().mark()));
     }
   }

@@ -111,7 +111,9 @@ public final class EjectMember implements ConsoleOperation<EjectMember.Request, 
   public Reply reply(ConsoleInput input, Permit permit, MemberPage page) {
     return page.asksToEject()
         ? pages.reply(input, page, 422)
-        : Pages.seeOther(MembersPage.path(page.group().id()) + "?done=removed");
+        : Pages.seeOther(
+            MembersPage.path(page.group().id())
+                + (page.member().works() ? "?done=removed" : "?done=removed-stopped"));
   }
 
   private MemberPage asking(Permit permit, Request request, String error) {

@@ -7,7 +7,8 @@ import dev.strongroom.console.page.Times.Moment;
  *
  * @param group with what its members hold at this moment
  * @param limits what is typed for its quota
- * @param error what is wrong with what was typed; "" for nothing
+ * @param typedName what is typed as its name
+ * @param nameError what is wrong with that; "" for nothing
  * @param notice what was just done; "" for nothing
  */
 public record GroupPage(
@@ -16,5 +17,16 @@ public record GroupPage(
     long files,
     long buckets,
     QuotaForm limits,
-    String error,
-    String notice) {}
+    String typedName,
+    String nameError,
+    String notice) {
+  /** The same page with what was typed for its quota. */
+  GroupPage withLimits(QuotaForm typed) {
+    return new GroupPage(group, created, files, buckets, typed, typedName, nameError, notice);
+  }
+
+  /** The same page with a name that was typed and cannot be. */
+  GroupPage withName(String typed, String error) {
+    return new GroupPage(group, created, files, buckets, limits, typed, error, notice);
+  }
+}

@@ -77,20 +77,16 @@ public record GroupPages(
   }
 
   /** The page of one Group. */
-  GroupPage group(
-      Permit permit,
-      Target.OfGroup target,
-      Optional<QuotaForm> typed,
-      String error,
-      String notice) {
+  GroupPage group(Permit permit, Target.OfGroup target, String notice) {
     GroupDetails details = services.groups().usage(permit, target);
     return new GroupPage(
         row(details),
         Times.moment(details.group().createdAtMillis(), permit.decidedAtMillis()),
         details.totals().files(),
         details.totals().buckets(),
-        typed.orElseGet(() -> QuotaForm.of(details.quota())),
-        error,
+        QuotaForm.of(details.quota()),
+        details.group().name(),
+        "",
         notice);
   }
 
@@ -107,6 +103,7 @@ public record GroupPages(
         details.members(),
         GroupRow.products(group),
         group.managed(),
+        GroupRow.whyNoneAreCreated(group),
         Sizes.of(details.totals().bytes()));
   }
 
@@ -157,8 +154,7 @@ public record GroupPages(
       Permit permit,
       Target.OfAccount admin,
       Target.OfGroup target,
-      String typed,
-      String error,
+      InviteForm form,
       String notice) {
     Joining.Overview overview = services.joining().overview(permit, target);
     long now = permit.decidedAtMillis();
@@ -166,8 +162,10 @@ public record GroupPages(
         allGroups(permit, admin),
         row(permit, target),
         endpoints.console() + JoinPage.PATH + "/" + overview.link(),
-        overview.group().joinPolicy().name(),
-        String.join(" ", overview.group().acceptedDomains()),
+        form.policy().orElse(overview.group().joinPolicy().name()),
+        form.policy().isPresent()
+            ? form.domains()
+            : String.join(" ", overview.group().acceptedDomains()),
         overview.invitations().stream()
             .map(sent -> new InvitePage.Row("", sent.email(), Times.moment(sent.atMillis(), now)))
             .toList(),
@@ -176,8 +174,9 @@ public record GroupPages(
                 new InvitePage.Row(
                     asked.account().value(), asked.email(), Times.moment(asked.atMillis(), now)))
             .toList(),
-        typed,
-        error,
+        form.emails(),
+        form.emailsError(),
+        form.domainsError(),
         notice);
   }
 

@@ -64,6 +64,9 @@ public final class ImportMembers implements ConsoleOperation<ImportMembers.Reque
 
   @Override
   public ImportPage perform(Permit permit, Request request) {
+    if (!pages.row(permit, request.group).takesCreatedMembers()) {
+      return again(permit, request, Map.of());
+    }
     MemberList list = MemberList.read(request.csv);
     if (!list.problems().isEmpty()) {
       return again(permit, request, list.problems());

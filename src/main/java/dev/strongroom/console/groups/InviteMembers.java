@@ -8,8 +8,7 @@ import dev.strongroom.console.ConsoleInput;
 import dev.strongroom.console.ConsoleOperation;
 import dev.strongroom.console.page.Pages;
 import dev.strongroom.groups.Joining;
-import dev.strongroom.model.GroupRefusal;
-import dev.strongroom.model.Refusal;
+import dev.strongroom.groups.NewMember;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -55,23 +54,28 @@ public final class InviteMembers implements ConsoleOperation<InviteMembers.Reque
   public InvitePage perform(Permit permit, Request request) {
     List<String> emails =
         Stream.of(request.typed.split("[\\s,;]+")).filter(email -> !email.isEmpty()).toList();
-    String error = "";
-    try {
-      if (emails.isEmpty() || emails.size() > Joining.MOST_SHOWN) {
-        throw Refusal.illegalValue(
-            "1 to " + Joining.MOST_SHOWN + " addresses are invited at once.");
-      }
+    String error = wrong(emails);
+    if (error.isEmpty()) {
       joining.invite(permit, request.group, emails);
-    } catch (GroupRefusal | Refusal wrong) {
-      error = String.valueOf(wrong.getMessage());
     }
-    return pages.invite(permit, request.admin, request.group, request.typed, error, "");
+    return pages.invite(
+        permit, request.admin, request.group, InviteForm.ofEmails(request.typed, error), "");
   }
 
   @Override
   public Reply reply(ConsoleInput input, Permit permit, InvitePage page) {
-    return page.error().isEmpty()
+    return page.emailsError().isEmpty()
         ? Pages.seeOther(InvitePage.path(page.group().id()) + "?done=invited")
         : pages.reply(input, page, 422);
+  }
+
+  private static String wrong(List<String> emails) {
+    if (emails.isEmpty() || emails.size() > Joining.MOST_SHOWN) {
+      return "1 to " + Joining.MOST_SHOWN + " addresses are invited at once.";
+    }
+    List<String> wrong = emails.stream().filter(email -> !NewMember.isAddress(email)).toList();
+    return wrong.isEmpty()
+        ? ""
+        : "Nobody was invited. Not a valid address: " + InviteForm.named(wrong);
   }
 }

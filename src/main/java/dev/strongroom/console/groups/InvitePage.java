@@ -12,7 +12,8 @@ import java.util.List;
  * @param policy the name of the join policy
  * @param domains that are accepted, with spaces between
  * @param typed the addresses that were typed
- * @param error what is wrong with what was typed; "" for nothing
+ * @param emailsError what is wrong with those; "" for nothing
+ * @param domainsError what is wrong with policy or domains; "" for nothing
  * @param notice what was just done; "" for nothing
  */
 public record InvitePage(
@@ -24,7 +25,8 @@ public record InvitePage(
     List<Row> invitations,
     List<Row> requests,
     String typed,
-    String error,
+    String emailsError,
+    String domainsError,
     String notice) {
   /** Where it is. */
   public static final String PATH = "/console/invite";

@@ -17,6 +17,11 @@ public record MemberPage(
     String newEmail,
     String error,
     String notice) {
+  /** The same page with what was typed for its quota. */
+  MemberPage withLimits(QuotaForm typed) {
+    return new MemberPage(group, member, typed, asksToEject, newEmail, error, notice);
+  }
+
   /** Where it is. */
   public String path() {
     return MembersPage.path(group.id()) + "/" + member.accountId();

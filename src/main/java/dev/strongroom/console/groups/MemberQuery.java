@@ -21,6 +21,9 @@ record MemberQuery(String search, String start, String notice) {
     return switch (done) {
       case "removed" ->
           "The account has left the Group. Its data and its remaining keys are as they were.";
+      case "removed-stopped" ->
+          "The account has left the Group. Its keys still do nothing: only the operator of the"
+              + " server can let the account work again. Its data is as it was.";
       case "back" -> "You are back in your own account.";
       default -> "";
     };

@@ -26,6 +26,11 @@ public record MemberRow(
     String stopped,
     boolean isPartners,
     Moment since) {
+  /** Whether its keys work. */
+  public boolean works() {
+    return !isSuspended && stopped.isEmpty();
+  }
+
   static MemberRow of(MemberDetails details, long nowMillis) {
     Membership member = details.membership();
     return new MemberRow(

@@ -34,11 +34,17 @@ public record MembersPage(
    * The form for a new member, as it was typed.
    *
    * @param regions that can be chosen
-   * @param error what is wrong; "" for nothing
+   * @param emailError what is wrong with the address; "" for nothing
+   * @param error what else is wrong; "" for nothing
    * @param once makes the form good for one time
    */
   public record NewMemberForm(
-      String email, String region, List<String> regions, String error, String once) {}
+      String email,
+      String region,
+      List<String> regions,
+      String emailError,
+      String error,
+      String once) {}
 
   /** A member that was just made. */
   public record Made(String email, String accountId, Reveal reveal) {}

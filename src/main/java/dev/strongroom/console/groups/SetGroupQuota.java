@@ -10,9 +10,7 @@ import dev.strongroom.console.ConsoleOperation;
 import dev.strongroom.console.page.Pages;
 import dev.strongroom.groups.Quotas;
 import dev.strongroom.model.Quota;
-import dev.strongroom.model.Refusal;
 import java.util.List;
-import java.util.Optional;
 
 /** Bounds what the members of a managed Group may hold together; an extension. */
 public final class SetGroupQuota implements ConsoleOperation<SetGroupQuota.Request, GroupPage> {
@@ -25,7 +23,7 @@ public final class SetGroupQuota implements ConsoleOperation<SetGroupQuota.Reque
     this.quotas = quotas;
   }
 
-  record Request(Target.OfGroup group, Optional<Quota> quota, QuotaForm typed, String error) {}
+  record Request(Target.OfGroup group, QuotaForm typed) {}
 
   @Override
   public String name() {
@@ -44,15 +42,7 @@ public final class SetGroupQuota implements ConsoleOperation<SetGroupQuota.Reque
 
   @Override
   public Request read(ConsoleInput input) {
-    QuotaForm typed =
-        new QuotaForm(
-            input.form().text("gigabytes").orElse(""), input.form().text("buckets").orElse(""));
-    try {
-      return new Request(pages.group(input), Optional.of(QuotaForm.read(input.form())), typed, "");
-    } catch (Refusal wrong) {
-      return new Request(
-          pages.group(input), Optional.empty(), typed, String.valueOf(wrong.getMessage()));
-    }
+    return new Request(pages.group(input), QuotaForm.typed(input.form()));
   }
 
   @Override
@@ -63,16 +53,19 @@ public final class SetGroupQuota implements ConsoleOperation<SetGroupQuota.Reque
 
   @Override
   public GroupPage perform(Permit permit, Request request) {
-    request.quota.ifPresent(quota -> {
-      Quota unused = quotas.setOfGroup(permit, request.group, quota);
-    });
-    return pages.group(permit, request.group, Optional.of(request.typed), request.error, "");
+    request
+        .typed
+        .quota()
+        .ifPresent(quota -> {
+          Quota unused = quotas.setOfGroup(permit, request.group, quota);
+        });
+    return pages.group(permit, request.group, "").withLimits(request.typed);
   }
 
   @Override
   public Reply reply(ConsoleInput input, Permit permit, GroupPage page) {
-    return page.error().isEmpty()
-        ? Pages.seeOther(GroupsPage.PATH + "/" + page.group().id() + "?done=updated")
-        : pages.reply(input, page, 422);
+    return page.limits().isWrong()
+        ? pages.reply(input, page, 422)
+        : Pages.seeOther(GroupsPage.PATH + "/" + page.group().id() + "?done=updated");
   }
 }

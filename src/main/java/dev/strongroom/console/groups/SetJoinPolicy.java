@@ -8,9 +8,9 @@ import dev.strongroom.console.ConsoleInput;
 import dev.strongroom.console.ConsoleOperation;
 import dev.strongroom.console.page.Pages;
 import dev.strongroom.groups.Joining;
+import dev.strongroom.groups.NewGroup;
 import dev.strongroom.model.Group;
 import dev.strongroom.model.JoinPolicy;
-import dev.strongroom.model.Refusal;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -67,19 +67,33 @@ public final class SetJoinPolicy implements ConsoleOperation<SetJoinPolicy.Reque
 
   @Override
   public InvitePage perform(Permit permit, Request request) {
-    String error = "";
-    try {
+    String error = wrong(request);
+    if (error.isEmpty()) {
       Group unused = joining.setPolicy(permit, request.group, request.policy, request.domains);
-    } catch (Refusal wrong) {
-      error = "Name the domains, such as example.com, with spaces between.";
     }
-    return pages.invite(permit, request.admin, request.group, "", error, "");
+    return pages.invite(
+        permit,
+        request.admin,
+        request.group,
+        InviteForm.ofPolicy(request.policy.name(), String.join(" ", request.domains), error),
+        "");
   }
 
   @Override
   public Reply reply(ConsoleInput input, Permit permit, InvitePage page) {
-    return page.error().isEmpty()
+    return page.domainsError().isEmpty()
         ? Pages.seeOther(InvitePage.path(page.group().id()) + "?done=policy")
         : pages.reply(input, page, 422);
+  }
+
+  private static String wrong(Request request) {
+    if (request.policy == JoinPolicy.ACCEPTED_DOMAINS && request.domains.isEmpty()) {
+      return "Name the domains, such as example.com, with spaces between.";
+    }
+    List<String> wrong =
+        request.domains.stream().filter(domain -> !NewGroup.isDomain(domain)).toList();
+    return wrong.isEmpty()
+        ? ""
+        : "The policy is as it was. Not a domain, such as example.com: " + InviteForm.named(wrong);
   }
 }

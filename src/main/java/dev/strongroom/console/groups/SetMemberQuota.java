@@ -10,9 +10,7 @@ import dev.strongroom.console.ConsoleOperation;
 import dev.strongroom.console.page.Pages;
 import dev.strongroom.groups.Quotas;
 import dev.strongroom.model.Quota;
-import dev.strongroom.model.Refusal;
 import java.util.List;
-import java.util.Optional;
 
 /** Bounds what a member of a managed Group may hold; an extension. */
 public final class SetMemberQuota implements ConsoleOperation<SetMemberQuota.Request, MemberPage> {
@@ -25,7 +23,7 @@ public final class SetMemberQuota implements ConsoleOperation<SetMemberQuota.Req
     this.quotas = quotas;
   }
 
-  record Request(Target.OfMember member, Optional<Quota> quota, String error) {}
+  record Request(Target.OfMember member, QuotaForm typed) {}
 
   @Override
   public String name() {
@@ -44,11 +42,7 @@ public final class SetMemberQuota implements ConsoleOperation<SetMemberQuota.Req
 
   @Override
   public Request read(ConsoleInput input) {
-    try {
-      return new Request(pages.member(input), Optional.of(QuotaForm.read(input.form())), "");
-    } catch (Refusal wrong) {
-      return new Request(pages.member(input), Optional.empty(), String.valueOf(wrong.getMessage()));
-    }
+    return new Request(pages.member(input), QuotaForm.typed(input.form()));
   }
 
   @Override
@@ -58,16 +52,19 @@ public final class SetMemberQuota implements ConsoleOperation<SetMemberQuota.Req
 
   @Override
   public MemberPage perform(Permit permit, Request request) {
-    request.quota.ifPresent(quota -> {
-      Quota unused = quotas.setOfMember(permit, request.member, quota);
-    });
-    return pages.member(permit, request.member, false, request.error, "");
+    request
+        .typed
+        .quota()
+        .ifPresent(quota -> {
+          Quota unused = quotas.setOfMember(permit, request.member, quota);
+        });
+    return pages.member(permit, request.member, false, "", "").withLimits(request.typed);
   }
 
   @Override
   public Reply reply(ConsoleInput input, Permit permit, MemberPage page) {
-    return page.error().isEmpty()
-        ? Pages.seeOther(page.path() + "?done=quota")
-        : pages.reply(input, page, 422);
+    return page.limits().isWrong()
+        ? pages.reply(input, page, 422)
+        : Pages.seeOther(page.path() + "?done=quota");
   }
 }

@@ -8,7 +8,6 @@ import dev.strongroom.api.Reply;
 import dev.strongroom.console.ConsoleInput;
 import dev.strongroom.console.ConsoleOperation;
 import java.util.List;
-import java.util.Optional;
 
 /** The page of one Group. */
 public final class ShowGroup implements ConsoleOperation<ShowGroup.Request, GroupPage> {
@@ -51,7 +50,7 @@ public final class ShowGroup implements ConsoleOperation<ShowGroup.Request, Grou
   @Override
   public GroupPage perform(Permit permit, Request request) {
     String notice = request.done.equals("updated") ? "The Group is updated." : "";
-    return pages.group(permit, request.group, Optional.empty(), "", notice);
+    return pages.group(permit, request.group, notice);
   }
 
   @Override

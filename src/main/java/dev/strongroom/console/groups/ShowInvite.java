@@ -70,7 +70,7 @@ public final class ShowInvite implements ConsoleOperation<ShowInvite.Request, In
           case "myself" -> "Your own account is a member now.";
           default -> "";
         };
-    return pages.invite(permit, request.admin, request.group, "", "", notice);
+    return pages.invite(permit, request.admin, request.group, InviteForm.EMPTY, notice);
   }
 
   @Override

@@ -20,7 +20,7 @@ public final class ShowNewMember implements ConsoleOperation<ShowNewMember.Reque
 
   record Request(Target.OfAccount admin, Target.OfGroup group) {}
 
-  /** The page with the form. */
+  /** The page with the form; without it where no member can be created, which the page says. */
   static MembersPage with(MembersPage page, MembersPage.NewMemberForm form) {
     return new MembersPage(
         page.groups(),
@@ -29,7 +29,7 @@ public final class ShowNewMember implements ConsoleOperation<ShowNewMember.Reque
         page.search(),
         page.next(),
         page.isFirst(),
-        Optional.of(form),
+        page.group().takesCreatedMembers() ? Optional.of(form) : Optional.empty(),
         Optional.empty(),
         "");
   }
@@ -63,7 +63,7 @@ public final class ShowNewMember implements ConsoleOperation<ShowNewMember.Reque
   public MembersPage perform(Permit permit, Request request) {
     return with(
         pages.members(permit, request.admin, request.group, MemberQuery.FIRST),
-        new MembersPage.NewMemberForm("", "", pages.regions(), "", pages.once().mark()));
+        new MembersPage.NewMemberForm("", "", pages.regions(), "", "", pages.once().mark()));
   }
 
   @Override

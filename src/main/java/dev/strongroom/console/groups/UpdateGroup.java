@@ -12,7 +12,6 @@ import dev.strongroom.groups.Groups;
 import dev.strongroom.model.Group;
 import dev.strongroom.model.IllegalValueException;
 import java.util.List;
-import java.util.Optional;
 
 /** Gives a Group another name. */
 public final class UpdateGroup implements ConsoleOperation<UpdateGroup.Request, GroupPage> {
@@ -61,12 +60,13 @@ public final class UpdateGroup implements ConsoleOperation<UpdateGroup.Request, 
     } catch (IllegalValueException wrong) {
       error = "A name has 1 to 100 characters.";
     }
-    return pages.group(permit, request.group, Optional.empty(), error, "");
+    GroupPage page = pages.group(permit, request.group, "");
+    return error.isEmpty() ? page : page.withName(request.groupName, error);
   }
 
   @Override
   public Reply reply(ConsoleInput input, Permit permit, GroupPage page) {
-    return page.error().isEmpty()
+    return page.nameError().isEmpty()
         ? Pages.seeOther(GroupsPage.PATH + "/" + page.group().id() + "?done=updated")
         : pages.reply(input, page, 422);
   }
