@@ -11,6 +11,7 @@ import dev.strongroom.groups.NewGroup;
 import dev.strongroom.model.AccountId;
 import dev.strongroom.model.ApplicationKey;
 import dev.strongroom.model.ApplicationKeyId;
+import dev.strongroom.model.BucketId;
 import dev.strongroom.model.BucketScope;
 import dev.strongroom.model.Capabilities;
 import dev.strongroom.model.Capability;
@@ -157,7 +158,7 @@ class LongNamesTest {
             ApplicationKeyId.ofStandard(new Cluster("000"), owner, 1),
             "W".repeat(100),
             Capabilities.of(Capability.LIST_FILES, Capability.READ_FILES),
-            BucketScope.all(),
+            new BucketScope.Only(List.of(new BucketId(bucket))),
             new NamePrefix("M".repeat(250)),
             ApplicationKey.Kind.CLASSIC,
             0,
