@@ -118,8 +118,9 @@ final class Visit implements AutoCloseable {
     assertEquals("[]", String.valueOf(tooWide), () -> what + " is wider than the window");
   }
 
-  /** What axe-core finds wrong with the page as it stands. */
+  /** What axe-core finds wrong with the page as it stands, which is not too wide either. */
   void requireAccessible(String what) {
+    requireFits(what);
     Object violations =
         page.evaluate(
             AXE
