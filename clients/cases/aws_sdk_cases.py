@@ -7,7 +7,13 @@ import re
 from cases.s3_program_client import PROGRAMS, S3ProgramCase
 
 NODE_PACKAGES = ("@aws-sdk/client-s3", "@aws-sdk/lib-storage", "@aws-sdk/s3-request-presigner")
-GO_PACKAGES = ("config", "feature/s3/manager", "service/s3")
+# The modules, and versions that work together.
+GO_MODULES = {
+    "github.com/aws/aws-sdk-go-v2": "v1.47.7",
+    "github.com/aws/aws-sdk-go-v2/config": "v1.33.15",
+    "github.com/aws/aws-sdk-go-v2/feature/s3/manager": "v1.23.21",
+    "github.com/aws/aws-sdk-go-v2/service/s3": "v1.114.8",
+}
 
 
 class JavaScriptSdkCase(S3ProgramCase):
@@ -36,8 +42,7 @@ class GoSdkCase(S3ProgramCase):
 
     def install(self, installer):
         source = os.path.join(PROGRAMS, "use_aws_sdk_go", "main.go")
-        modules = [f"github.com/aws/aws-sdk-go-v2/{package}" for package in GO_PACKAGES]
-        self._program = installer.go_program(source, "github.com/aws/aws-sdk-go-v2", *modules)
+        self._program = installer.go_program(source, GO_MODULES)
 
     def command(self):
         return [self._program]

@@ -95,22 +95,36 @@ class Installer:
         self._run(["go", "build", "-mod=mod", "-trimpath", "-o", program, package], what, directory=workspace, seconds=600)
         return program
 
-    def go_program(self, source, *modules):
-        """Builds one Go source file of ours with the newest releases of the modules; returns the path of the program."""
+    def go_program(self, source, modules):
+        """Builds one Go source file of ours with the newest releases of the modules; returns the path of the program.
+
+        While a release is being published, or held back by a mirror, its modules contradict each other. Then the
+        versions are taken that `modules` names for each of them.
+        """
         name = os.path.basename(os.path.dirname(source))
         workspace = os.path.join(self.cache, "go", name)
         program = os.path.join(workspace, name)
         if not self._install:
             self._expect(program)
             return program
-        what = f"Go program {name}"
         os.makedirs(workspace, exist_ok=True)
         shutil.copyfile(source, os.path.join(workspace, os.path.basename(source)))
-        if not os.path.exists(os.path.join(workspace, "go.mod")):
-            self._run(["go", "mod", "init", f"strongroom.invalid/{name}"], what, directory=workspace)
-        self._run(["go", "get", *[f"{module}@latest" for module in modules]], what, directory=workspace)
-        self._run(["go", "build", "-mod=mod", "-trimpath", "-o", program, "."], what, directory=workspace, seconds=600)
+        try:
+            self._build_go(workspace, program, dict.fromkeys(modules, "latest"))
+        except InstallFailed as refused:
+            print(f"  {refused}; with {', '.join(modules.values())} instead of the newest", flush=True)
+            self._build_go(workspace, program, modules)
         return program
+
+    def _build_go(self, workspace, program, versions):
+        what = f"Go program {os.path.basename(program)}"
+        for left in ("go.mod", "go.sum"):
+            if os.path.exists(os.path.join(workspace, left)):
+                os.remove(os.path.join(workspace, left))
+        self._run(["go", "mod", "init", f"strongroom.invalid/{os.path.basename(program)}"], what, directory=workspace)
+        wanted = [f"{module}@{version}" for module, version in versions.items()]
+        self._run(["go", "get", *wanted], what, directory=workspace)
+        self._run(["go", "build", "-mod=mod", "-trimpath", "-o", program, "."], what, directory=workspace, seconds=600)
 
     def _make_virtual_environment(self, folder):
         if subprocess.run([sys.executable, "-c", "import ensurepip"], capture_output=True).returncode != 0:
