@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.strongroom.model.ApplicationKey;
-import dev.strongroom.model.Capabilities;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -100,9 +98,12 @@ class SealingTest {
     Vault.NewSecret first = vault.newStandardSecret(Heart.id(1));
     Vault.NewSecret second = vault.newStandardSecret(Heart.id(2));
     assertEquals(
-        first.secret().reveal(), vault.open(row(1, first.sealed())).orElseThrow().reveal());
-    assertThrows(SealBrokenException.class, () -> vault.open(row(1, second.sealed())));
-    assertThrows(SealBrokenException.class, () -> vault.open(row(2, first.sealed())));
+        first.secret().reveal(),
+        vault.open(SmallWorld.sealedKey(1, first.sealed())).orElseThrow().reveal());
+    assertThrows(
+        SealBrokenException.class, () -> vault.open(SmallWorld.sealedKey(1, second.sealed())));
+    assertThrows(
+        SealBrokenException.class, () -> vault.open(SmallWorld.sealedKey(2, first.sealed())));
   }
 
   /** A signing key that is remembered is that of the secret in the row, and of the scope. */
@@ -112,15 +113,16 @@ class SealingTest {
     SigningKeys keys = new SigningKeys(vault);
     List<String> scope = List.of("20261122", "us-east-1", "s3", "aws4_request");
     byte[] sealed = vault.newStandardSecret(Heart.id(1)).sealed();
-    SigningKey first = keys.find(row(1, sealed), scope).orElseThrow();
-    keys.remember(row(1, sealed), scope, first);
-    assertSame(first, keys.find(row(1, sealed.clone()), scope).orElseThrow());
+    SigningKey first = keys.find(SmallWorld.sealedKey(1, sealed), scope).orElseThrow();
+    keys.remember(SmallWorld.sealedKey(1, sealed), scope, first);
+    assertSame(first, keys.find(SmallWorld.sealedKey(1, sealed.clone()), scope).orElseThrow());
     List<String> tomorrow = List.of("20261123", "us-east-1", "s3", "aws4_request");
-    assertNotSame(first, keys.find(row(1, sealed), tomorrow).orElseThrow());
+    assertNotSame(first, keys.find(SmallWorld.sealedKey(1, sealed), tomorrow).orElseThrow());
     byte[] other = vault.newStandardSecret(Heart.id(1)).sealed();
-    assertNotSame(first, keys.find(row(1, other), scope).orElseThrow());
-    assertThrows(SealBrokenException.class, () -> keys.find(row(2, sealed), scope));
-    assertEquals(Optional.empty(), keys.find(row(1, null), scope));
+    assertNotSame(first, keys.find(SmallWorld.sealedKey(1, other), scope).orElseThrow());
+    assertThrows(
+        SealBrokenException.class, () -> keys.find(SmallWorld.sealedKey(2, sealed), scope));
+    assertEquals(Optional.empty(), keys.find(SmallWorld.sealedKey(1, null), scope));
   }
 
   @Test
@@ -136,7 +138,7 @@ class SealingTest {
   void aMasterSecretIsNotSealedAtAll() {
     Vault vault = new Vault(sealer, Heart.CLUSTER, random);
     assertEquals(0, vault.newMasterSecret().sealed().length);
-    assertEquals(Optional.empty(), vault.open(row(1, null)));
+    assertEquals(Optional.empty(), vault.open(SmallWorld.sealedKey(1, null)));
   }
 
   @Test
@@ -155,21 +157,5 @@ class SealingTest {
     byte[] bytes = new byte[KeyEncryptionKey.LENGTH];
     random.nextBytes(bytes);
     return new KeyEncryptionKey(bytes, random);
-  }
-
-  private static ApplicationKey row(int number, byte[] sealed) {
-    ApplicationKey key = SmallWorld.keyOf(Heart.ALICE, Capabilities.ALL, "all");
-    return new ApplicationKey(
-        Heart.id(number),
-        key.name(),
-        key.capabilities(),
-        key.buckets(),
-        key.namePrefix(),
-        key.kind(),
-        0,
-        0,
-        null,
-        new byte[32],
-        sealed);
   }
 }

@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.strongroom.model.ApplicationKey;
-import dev.strongroom.model.Capabilities;
 import dev.strongroom.testing.TestSigner;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -73,12 +71,12 @@ class SigningKeysTest {
     SigningKeys keys = new SigningKeys(vault);
     List<String> scope = List.of(DATE, "us-east-1", "s3", "aws4_request");
     byte[] sealed = vault.newStandardSecret(Heart.id(1)).sealed();
-    ApplicationKey used = row(1, sealed);
+    ApplicationKey used = SmallWorld.sealedKey(1, sealed);
     SigningKey signingKey = keys.find(used, scope).orElseThrow();
     assertEquals(0, keys.size(), "a key that was asked for alone is not remembered");
     keys.remember(used, scope, signingKey);
     for (int number = 2; number < 3 * SigningKeys.MAXIMUM_OF_AN_AGE; number++) {
-      keys.remember(row(number, sealed), scope, signingKey);
+      keys.remember(SmallWorld.sealedKey(number, sealed), scope, signingKey);
       if (number % 1_000 == 0) {
         assertSame(signingKey, keys.find(used, scope).orElseThrow());
         keys.remember(used, scope, signingKey);
@@ -105,27 +103,11 @@ class SigningKeysTest {
 
   private TestSigner newKey(int number) {
     Vault.NewSecret secret = vault.newStandardSecret(Heart.id(number));
-    ApplicationKey key = row(number, secret.sealed());
+    ApplicationKey key = SmallWorld.sealedKey(number, secret.sealed());
     heart.store.<Object>write(tables -> {
       tables.applicationKeys().insert(key);
       return key;
     });
     return new TestSigner(key.id().value(), secret.secret().reveal(), "us-east-1");
-  }
-
-  private static ApplicationKey row(int number, byte[] sealed) {
-    ApplicationKey key = SmallWorld.keyOf(Heart.ALICE, Capabilities.ALL, "all");
-    return new ApplicationKey(
-        Heart.id(number),
-        key.name(),
-        key.capabilities(),
-        key.buckets(),
-        key.namePrefix(),
-        key.kind(),
-        0,
-        0,
-        null,
-        Secrets.sha256("hash".getBytes(StandardCharsets.US_ASCII)),
-        sealed);
   }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two accounts, five buckets and everybody who could come: small enough to try every combination.
@@ -180,6 +181,27 @@ final class SmallWorld {
         null,
         new byte[32],
         new byte[0]);
+  }
+
+  /**
+   * A key of Alice's that may do everything.
+   *
+   * @param sealed its sealed secret; null for none
+   */
+  static ApplicationKey sealedKey(int number, byte @Nullable [] sealed) {
+    ApplicationKey key = keyOf(Heart.ALICE, Capabilities.ALL, "all");
+    return new ApplicationKey(
+        Heart.id(number),
+        key.name(),
+        key.capabilities(),
+        key.buckets(),
+        key.namePrefix(),
+        key.kind(),
+        0,
+        0,
+        null,
+        new byte[32],
+        sealed);
   }
 
   static Capabilities without(Capabilities all, Iterable<Capability> dropped) {

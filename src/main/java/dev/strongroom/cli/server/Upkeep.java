@@ -82,9 +82,10 @@ public final class Upkeep implements AutoCloseable {
 
   /** Each call gets on with a look, which takes several where there are many buckets. */
   private void lookToTheEnd() {
-    while (!sampling.sampleWhenDue()) {
-      Thread.onSpinWait();
-    }
+    boolean isOver;
+    do {
+      isOver = sampling.sampleWhenDue();
+    } while (!isOver);
   }
 
   private static void sweep(Services services) {
